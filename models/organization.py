@@ -1,0 +1,39 @@
+"""Schools, municipalities, regions and partners: a tree in which a school may stand alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, words
+
+
+class OrganizationKind(StrEnum):
+    SCHOOL = "school"
+    MUNICIPALITY = "municipality"
+    REGION = "region"
+    PARTNER = "partner"
+
+
+class Organization(Base):
+    """An organisation with its thresholds. All of them are settings with the defaults of the product (§4)."""
+
+    __tablename__ = "organization"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"), index=True)
+    kind: Mapped[OrganizationKind] = mapped_column(words(OrganizationKind), default=OrganizationKind.SCHOOL)
+    name: Mapped[str] = mapped_column(String(300))
+    address: Mapped[str] = mapped_column(String(500), default="")
+    timezone: Mapped[str] = mapped_column(String(64), default="Europe/Moscow")
+    is_demonstration: Mapped[bool] = mapped_column(default=False)
+    quiet_from_hour: Mapped[int] = mapped_column(default=20)
+    quiet_until_hour: Mapped[int] = mapped_column(default=8)
+    application_wait_days: Mapped[int] = mapped_column(default=2)
+    unpaired_wait_days: Mapped[int] = mapped_column(default=7)
+    low_answer_threshold: Mapped[int] = mapped_column(default=4)
+    alert_escalation_days: Mapped[int] = mapped_column(default=3)
+    created_at: Mapped[datetime]

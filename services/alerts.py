@@ -1,0 +1,426 @@
+"""Alerts: one inbox of what needs a decision (product §3–4).
+
+Raised once per cause, settled by an action or by the facts, climbing when nobody answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from models import Alert, AlertKind, AlertStatus, Membership, MembershipStatus, Organization, Person, Role
+from models.delivery import Urgency
+from services import access, outbox
+from services.access import Actor
+from services.errors import AlreadyDecided, NoLongerCurrent
+from services.insertion import insert_once
+from services.names import PersonName
+
+SNOOZE = timedelta(days=1)
+DIGEST_TIME = time(8)
+DIGEST_WINDOW = timedelta(days=1)
+"""A digest that could not be made for longer than this is left out: the next one comes soon."""
+ANSWERING_ROLES = (Role.CURATOR, Role.HEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """An alert as it is listed. `subject` holds the ids of what it is about, `about` names the person.
+
+    `climbed`: it is with the head because the curator did not answer.
+    """
+
+    id: int
+    organization_id: int
+    kind: AlertKind
+    status: AlertStatus
+    level: Role
+    subject: dict[str, Any]
+    since: datetime
+    urgent: bool
+    resolution: str
+    about: PersonName | None = None
+    climbed: bool = False
+
+    @classmethod
+    def of(cls, alert: Alert, about: PersonName | None = None, *, climbed: bool = False) -> AlertView:
+        return cls(
+            alert.id,
+            alert.organization_id,
+            alert.kind,
+            alert.status,
+            alert.level,
+            alert.subject,
+            alert.since,
+            alert.urgent,
+            alert.resolution,
+            about,
+            climbed,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLine:
+    """How many open alerts of a kind there are, and since when the oldest of them waits."""
+
+    kind: AlertKind
+    count: int
+    since: datetime
+
+
+def raise_alert(
+    session: Session,
+    *,
+    organization_id: int,
+    kind: AlertKind,
+    cause: str,
+    subject: dict[str, Any],
+    since: datetime,
+    now: datetime,
+    urgent: bool = False,
+) -> bool:
+    """Raise an alert and owe it to every curator of the organisation. False when the cause was raised before.
+
+    `cause` is a key such as «application:17:1»: the same fact is never reported twice.
+    `subject` holds ids only.
+    """
+    organization = session.get_one(Organization, organization_id)
+    values = {
+        "organization_id": organization_id,
+        "kind": kind,
+        "cause": cause,
+        "subject": subject,
+        "urgent": urgent,
+        "status": AlertStatus.OPEN,
+        "level": Role.CURATOR,
+        "since": since,
+        "raised_at": now,
+        "climbs_at": now + timedelta(days=organization.alert_escalation_days),
+        "resolution": "",
+    }
+    alert_id = insert_once(session, Alert, values)
+    if alert_id is None:
+        return False
+    _tell(session, session.get_one(Alert, alert_id), now)
+    return True
+
+
+def _tell(session: Session, alert: Alert, now: datetime) -> None:
+    """Owe the alert to those who answer for it now. Without a curator that is the head at once."""
+    people = people_in_role(session, alert.organization_id, alert.level)
+    if not people and alert.level == Role.CURATOR:
+        alert.level = Role.HEAD
+        people = people_in_role(session, alert.organization_id, Role.HEAD)
+    for person_id in people:
+        outbox.notify(
+            session,
+            kind="alerts.raised",
+            key=f"alert:{alert.id}:{alert.level.value}:{person_id}",
+            person_id=person_id,
+            payload={"alert_id": alert.id},
+            topic=f"alert:{alert.id}",
+            due_at=now,
+            now=now,
+            urgency=Urgency.URGENT if alert.urgent else Urgency.NORMAL,
+        )
+
+
+def people_in_role(session: Session, organization_id: int, *roles: Role) -> list[int]:
+    """Ids of the people who are active there in one of the roles and whose data may be processed."""
+    query = (
+        select(Membership.person_id)
+        .join(Person, Person.id == Membership.person_id)
+        .where(
+            Membership.organization_id == organization_id,
+            Membership.role.in_(roles),
+            Membership.status == MembershipStatus.ACTIVE,
+            Person.frozen_at.is_(None),
+        )
+        .order_by(Membership.person_id)
+        .distinct()
+    )
+    return list(session.scalars(query))
+
+
+def resolve_cause(session: Session, cause: str, resolution: str, *, by_id: int | None, now: datetime) -> None:
+    """Settle the alert of this cause, if it is still open. `by_id=None`: the facts did it."""
+    alert = session.scalars(select(Alert).where(Alert.cause == cause)).one_or_none()
+    if alert is not None and alert.status != AlertStatus.RESOLVED:
+        _resolve(session, alert, resolution, by_id, now)
+
+
+def _resolve(session: Session, alert: Alert, resolution: str, by_id: int | None, now: datetime) -> None:
+    alert.resolve(resolution, by_id, now)
+    outbox.cancel_topic(session, f"alert:{alert.id}", now=now)
+
+
+def open_alerts(
+    session: Session, actor: Actor, *, offset: int = 0, limit: int = 8
+) -> tuple[list[AlertView], int]:
+    """What waits for the actor's decision, urgent and then oldest first, and how many there are in all.
+
+    A curator sees all that is open, a head what has come up to them.
+    """
+    query = select(Alert).where(*_inbox(actor)).order_by(Alert.urgent.desc(), Alert.since, Alert.id)
+    found = session.scalars(query.offset(offset).limit(limit)).all()
+    names = _names(session, found)
+    return [AlertView.of(alert, names.get(alert.id)) for alert in found], count_open(session, actor)
+
+
+def count_open(session: Session, actor: Actor) -> int:
+    """How many alerts wait for the actor's decision."""
+    return session.scalar(select(func.count()).select_from(Alert).where(*_inbox(actor))) or 0
+
+
+def _inbox(actor: Actor) -> tuple[ColumnElement[bool], ...]:
+    as_curator = Alert.organization_id.in_(actor.organizations(Role.CURATOR))
+    as_head = and_(Alert.organization_id.in_(actor.organizations(Role.HEAD)), Alert.level == Role.HEAD)
+    return Alert.status == AlertStatus.OPEN, or_(as_curator, as_head)
+
+
+def _names(session: Session, found: Sequence[Alert]) -> dict[int, PersonName]:
+    """Whom each alert is about, by the id of the alert: the first membership that its subject names."""
+    memberships = {one for alert in found for one in _membership_ids(alert)}
+    people = {alert.subject["person_id"] for alert in found if "person_id" in alert.subject}
+    if not memberships and not people:
+        return {}
+    named = or_(Membership.id.in_(memberships), Membership.person_id.in_(people))
+    query = select(Membership).where(named).options(joinedload(Membership.person)).order_by(Membership.id)
+    known = session.scalars(query).all()
+    concerned = ((alert.id, _concerned(alert, known)) for alert in found)
+    return {alert_id: PersonName.of(membership) for alert_id, membership in concerned if membership}
+
+
+def _membership_ids(alert: Alert) -> list[int]:
+    several = alert.subject.get("membership_ids", [])
+    return [alert.subject["membership_id"], *several] if "membership_id" in alert.subject else several
+
+
+def _concerned(alert: Alert, known: Sequence[Membership]) -> Membership | None:
+    ids, person_id = _membership_ids(alert), alert.subject.get("person_id")
+    here = (one for one in known if one.organization_id == alert.organization_id)
+    return next((one for one in here if one.id in ids or one.person_id == person_id), None)
+
+
+def see(session: Session, actor: Actor, alert_id: int) -> AlertView:
+    """One alert. Raises NotAllowed for those who do not answer for it, NoLongerCurrent when it is gone."""
+    alert = _answerable(session, actor, alert_id)
+    return AlertView.of(alert, _names(session, [alert]).get(alert.id), climbed=_has_climbed(session, alert))
+
+
+def open_one(session: Session, actor: Actor, alert_id: int, *, now: datetime) -> AlertView:
+    """One alert; looking at it is written to the audit log. Raises NotAllowed, NoLongerCurrent."""
+    shown = see(session, actor, alert_id)
+    access.record(
+        session,
+        "alert.seen",
+        actor_id=actor.person_id,
+        organization_id=shown.organization_id,
+        subject_kind="alert",
+        subject_id=alert_id,
+        now=now,
+    )
+    return shown
+
+
+def _has_climbed(session: Session, alert: Alert) -> bool:
+    # Where there is no curator, it went to the head at once and nobody has kept it waiting.
+    return alert.level == Role.HEAD and bool(people_in_role(session, alert.organization_id, Role.CURATOR))
+
+
+def snooze(session: Session, actor: Actor, alert_id: int, *, now: datetime) -> AlertView:
+    """Put it off for a day. Raises AlreadyDecided, NotAllowed, NoLongerCurrent."""
+    alert = _undecided(session, actor, alert_id)
+    alert.snooze(now + SNOOZE)
+    return AlertView.of(alert)
+
+
+def acknowledge(
+    session: Session, actor: Actor, alert_id: int, resolution: str, *, now: datetime
+) -> AlertView:
+    """Settle it by hand («talked to them», «seen»). Raises AlreadyDecided, NotAllowed, NoLongerCurrent."""
+    alert = _undecided(session, actor, alert_id)
+    _resolve(session, alert, resolution, actor.person_id, now)
+    access.record(
+        session,
+        f"alert.{resolution}"[:64],
+        actor_id=actor.person_id,
+        organization_id=alert.organization_id,
+        subject_kind="alert",
+        subject_id=alert.id,
+        now=now,
+    )
+    return AlertView.of(alert)
+
+
+def _answerable(session: Session, actor: Actor, alert_id: int) -> Alert:
+    alert = session.get(Alert, alert_id)
+    if alert is None:
+        raise NoLongerCurrent
+    access.require_role(actor, alert.organization_id, *ANSWERING_ROLES)
+    return alert
+
+
+def _undecided(session: Session, actor: Actor, alert_id: int) -> Alert:
+    alert = _answerable(session, actor, alert_id)
+    if alert.status == AlertStatus.RESOLVED:
+        raise AlreadyDecided(outcome=alert.resolution)
+    return alert
+
+
+def wake(session: Session, *, now: datetime) -> int:
+    """A tick: bring back what was put off, and let climb what nobody answered. Returns how many."""
+    woken = session.scalars(
+        select(Alert).where(Alert.status == AlertStatus.SNOOZED, Alert.snoozed_until <= now)
+    ).all()
+    for alert in woken:
+        _wake_one(session, alert, now)
+    climbing = session.scalars(
+        select(Alert).where(Alert.status == AlertStatus.OPEN, Alert.climbs_at <= now)
+    ).all()
+    for alert in climbing:
+        alert.climbs_at = None
+        if alert.level == Role.CURATOR:
+            alert.level = Role.HEAD
+            _tell(session, alert, now)
+    return len(woken) + len(climbing)
+
+
+def _wake_one(session: Session, alert: Alert, now: datetime) -> None:
+    until = alert.snoozed_until or now
+    alert.status, alert.snoozed_until = AlertStatus.OPEN, None
+    organization = session.get_one(Organization, alert.organization_id)
+    alert.climbs_at = now + timedelta(days=organization.alert_escalation_days)
+    for person_id in people_in_role(session, alert.organization_id, alert.level):
+        outbox.notify(
+            session,
+            kind="alerts.raised",
+            key=f"alert:{alert.id}:woken:{until.isoformat()}:{person_id}",
+            person_id=person_id,
+            payload={"alert_id": alert.id},
+            topic=f"alert:{alert.id}",
+            due_at=now,
+            now=now,
+        )
+
+
+def report_blocked(session: Session, person_id: int, *, now: datetime) -> None:
+    """The person blocked the bot: mark it, take back what waits for them, raise an alert (fault 22)."""
+    person = session.get_one(Person, person_id)
+    if person.blocked_at is not None:
+        return
+    person.blocked_at = now
+    outbox.cancel_person(session, person_id, now=now)
+    for organization_id in _organizations_of(session, person_id):
+        raise_alert(
+            session,
+            organization_id=organization_id,
+            kind=AlertKind.BOT_BLOCKED,
+            cause=f"blocked:{person_id}:{organization_id}:{now.isoformat()}",
+            subject={"person_id": person_id},
+            since=now,
+            now=now,
+        )
+
+
+def report_back(session: Session, person_id: int, *, now: datetime) -> None:
+    """The person opened the bot again: messages flow, and the alerts about the block are settled by that."""
+    person = session.get_one(Person, person_id)
+    if person.blocked_at is None:
+        return
+    person.blocked_at = None
+    unsettled = (Alert.kind == AlertKind.BOT_BLOCKED, Alert.status != AlertStatus.RESOLVED)
+    for alert in session.scalars(select(Alert).where(*unsettled)):
+        if alert.subject.get("person_id") == person_id:
+            _resolve(session, alert, "came_back", None, now)
+
+
+def report_undelivered(session: Session, person_id: int, notification_id: int, *, now: datetime) -> None:
+    """A message to this person was rejected for good."""
+    for organization_id in _organizations_of(session, person_id):
+        raise_alert(
+            session,
+            organization_id=organization_id,
+            kind=AlertKind.UNDELIVERED,
+            cause=f"undelivered:{notification_id}:{organization_id}",
+            subject={"person_id": person_id, "notification_id": notification_id},
+            since=now,
+            now=now,
+        )
+
+
+def _organizations_of(session: Session, person_id: int) -> Collection[int]:
+    return session.scalars(
+        select(Membership.organization_id).where(Membership.person_id == person_id).distinct()
+    ).all()
+
+
+def tick_digest(session: Session, *, now: datetime) -> int:
+    """A tick: on Monday at 08:00 local time owe every curator a summary of what is open."""
+    owed = 0
+    for person_id, timezone, oldest in _curators_with_open_alerts(session):
+        due_at = _digest_moment(now, timezone)
+        if oldest < due_at <= now < due_at + DIGEST_WINDOW:
+            owed += _owe_digest(session, person_id, due_at, timezone, now)
+    return owed
+
+
+def _curators_with_open_alerts(session: Session) -> list[tuple[int, str, datetime]]:
+    """Person, time zone, and when the oldest open alert was raised."""
+    query = (
+        select(
+            Membership.person_id,
+            func.coalesce(func.min(Person.timezone), func.min(Organization.timezone)),
+            func.min(Alert.raised_at),
+        )
+        .join(Person, Person.id == Membership.person_id)
+        .join(Organization, Organization.id == Membership.organization_id)
+        .join(Alert, Alert.organization_id == Membership.organization_id)
+        .where(
+            Alert.status == AlertStatus.OPEN,
+            Membership.role == Role.CURATOR,
+            Membership.status == MembershipStatus.ACTIVE,
+            Person.frozen_at.is_(None),
+        )
+        .group_by(Membership.person_id)
+        .order_by(Membership.person_id)
+    )
+    return [(row[0], row[1] or "UTC", row[2]) for row in session.execute(query)]
+
+
+def _digest_moment(now: datetime, timezone: str) -> datetime:
+    """Monday 08:00 of the local week that holds `now`, in UTC."""
+    local = now.astimezone(ZoneInfo(timezone))
+    monday = local.date() - timedelta(days=local.weekday())
+    return datetime.combine(monday, DIGEST_TIME, ZoneInfo(timezone)).astimezone(UTC)
+
+
+def _owe_digest(session: Session, person_id: int, due_at: datetime, timezone: str, now: datetime) -> bool:
+    year, week, _ = due_at.astimezone(ZoneInfo(timezone)).isocalendar()
+    return outbox.notify(
+        session,
+        kind="alerts.digest",
+        key=f"alerts:digest:{person_id}:{year}-W{week:02d}",
+        person_id=person_id,
+        payload={},
+        due_at=due_at,
+        now=now,
+        expires_at=due_at + DIGEST_WINDOW,
+    )
+
+
+def digest(session: Session, actor: Actor) -> tuple[DigestLine, ...]:
+    """The actor's open alerts by kind, the most frequent first."""
+    query = (
+        select(Alert.kind, func.count(), func.min(Alert.since))
+        .where(*_inbox(actor))
+        .group_by(Alert.kind)
+        .order_by(func.count().desc(), Alert.kind)
+    )
+    return tuple(DigestLine(kind, count, since) for kind, count, since in session.execute(query))

@@ -1,0 +1,46 @@
+"""How a person is named to others: in full, by name and patronymic, or by a code (product §6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models import Membership, Person, Role
+
+
+class NamesInChat(StrEnum):
+    """The setting NAMES_IN_CHAT."""
+
+    FULL = "full"
+    PATRONYMIC = "patronymic"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """What is known of a name; which part of it is shown is decided where the message is worded."""
+
+    last: str
+    first: str
+    patronymic: str
+    role: Role
+    code: str
+
+    @classmethod
+    def of(cls, membership: Membership) -> PersonName:
+        person: Person = membership.person
+        return cls(person.last_name, person.first_name, person.patronymic, membership.role, membership.code)
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.first or self.last)
+
+    @property
+    def full(self) -> str:
+        return " ".join(part for part in (self.last, self.first, self.patronymic) if part)
+
+    @property
+    def courteous(self) -> str:
+        """«Анна Сергеевна П.»: whom it is about is clear to colleagues and to nobody else."""
+        initial = f"{self.last[0]}." if self.last else ""
+        return " ".join(part for part in (self.first, self.patronymic, initial) if part)

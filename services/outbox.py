@@ -1,0 +1,521 @@
+"""The outbox: what the programme owes to people, and the steps by which it is delivered.
+
+A use case calls `notify` inside its own transaction. The delivery loop calls `claim`, then for every row
+`begin` (the intent), sends outside of any transaction, and records what happened. Each step is a transaction
+of its own, so that after a crash at most the row in flight is in doubt. Source of the rules: architecture
+§3.3, faults 1–4, 6, 13, 15–24.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, CursorResult, TextClause, func, select, text, update
+from sqlalchemy.orm import Session
+
+from models import Membership, Notification, NotificationStatus, Organization, OutboxControl, Person
+from models.delivery import Urgency
+from services.insertion import insert_once
+from services.quiet_hours import QuietHours
+
+LEASE = timedelta(seconds=60)
+BACKOFF_FIRST = timedelta(seconds=5)
+BACKOFF_LONGEST = timedelta(minutes=30)
+ATTEMPTS_MAXIMUM = 12
+PENDING = text("notification.status = 'pending'")
+"""Written out, because a bound parameter would keep SQLite from using the partial index."""
+IN_FLIGHT = text("notification.status IN ('claimed', 'sending')")
+"""The condition of the second partial index, word for word: SQLite does not conclude it from one of the two
+statuses.
+"""
+CLAIM_ROUNDS = 20
+"""So many batches in which nothing is left to be sent are cleared away in one claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A claimed row, ready to be worded and sent. `lateness` is how long after its time it goes out."""
+
+    id: int
+    kind: str
+    payload: dict[str, Any]
+    chat_id: int
+    person_id: int | None
+    language: str | None
+    timezone: str
+    due_at: datetime
+    lateness: timedelta
+    attempts: int
+    is_repeat: bool
+
+
+def notify(  # noqa: PLR0913 - a row has as many sides
+    session: Session,
+    *,
+    kind: str,
+    key: str,
+    payload: dict[str, Any],
+    due_at: datetime,
+    now: datetime,
+    person_id: int | None = None,
+    chat_id: int | None = None,
+    urgency: Urgency = Urgency.NORMAL,
+    topic: str | None = None,
+    expires_at: datetime | None = None,
+) -> bool:
+    """Owe a message to a person (or to a bare chat). Returns False when the same `key` was owed before.
+
+    `payload` holds ids only; the words are found when it is sent. Times are aware.
+    """
+    values = {
+        "key": key,
+        "kind": kind,
+        "person_id": person_id,
+        "chat_id": chat_id,
+        "payload": payload,
+        "topic": topic,
+        "urgency": int(urgency),
+        "status": NotificationStatus.PENDING,
+        "due_at": due_at,
+        "expires_at": expires_at,
+        "attempts": 0,
+        "is_repeat": False,
+        "error": "",
+        "created_at": now,
+    }
+    return insert_once(session, Notification, values) is not None
+
+
+def cancel_topic(session: Session, topic: str, *, now: datetime) -> int:
+    """Take back everything of a topic that still waits, leased or not. Returns how many rows."""
+    return _cancel(session, Notification.topic == topic, now)
+
+
+def cancel_person(session: Session, person_id: int, *, now: datetime) -> int:
+    """Take back everything that waits for a person (blocked the bot, withdrew the consent)."""
+    return _cancel(session, Notification.person_id == person_id, now)
+
+
+def _cancel(session: Session, condition: ColumnElement[bool], now: datetime) -> int:
+    """What is leased and not begun is taken back too: its worker finds that out when it begins."""
+    values = {"status": NotificationStatus.CANCELLED, "settled_at": now}
+    claimed = Notification.status == NotificationStatus.CLAIMED
+    return _change(session, values, PENDING, condition) + _change(
+        session, values, IN_FLIGHT, claimed, condition
+    )
+
+
+def _change(session: Session, values: dict[str, Any], *conditions: ColumnElement[bool] | TextClause) -> int:
+    result = session.execute(
+        update(Notification).where(*conditions).values(**values).execution_options(synchronize_session=False)
+    )
+    return _count(result)
+
+
+def _count(result: Any) -> int:
+    return result.rowcount if isinstance(result, CursorResult) else 0
+
+
+def claim(
+    session: Session, owner: str, *, now: datetime, limit: int = 100, lease: timedelta = LEASE
+) -> list[Due]:
+    """Lease due rows to a worker, urgent first, and return those that are to be sent now.
+
+    Rows past their time are dropped, rows told by a later one of the same topic are superseded, and rows
+    that fall into the quiet hours of their reader wait for the morning. Returns nothing while a pause asked
+    for by Telegram lasts.
+    """
+    if not may_send(session, now):
+        return []
+    for _ in range(CLAIM_ROUNDS):
+        claimed, seen = _claim_batch(session, owner, now, limit, lease)
+        if claimed or seen < limit:
+            return claimed
+    return []
+
+
+def _claim_batch(
+    session: Session, owner: str, now: datetime, limit: int, lease: timedelta
+) -> tuple[list[Due], int]:
+    """The rows to be sent, and how many were looked at."""
+    rows = _due_rows(session, now, limit)
+    readers = _readers(session, {row.person_id for row in rows if row.person_id is not None})
+    latest = _latest_of_topics(session, rows, now)
+    claimed: list[Due] = []
+    changes: dict[NotificationStatus, list[int]] = {}
+    for row in rows:
+        verdict, due = _judge(row, readers.get(row.person_id or 0), latest, now)
+        if isinstance(verdict, datetime):
+            row.due_at = verdict
+            continue
+        changes.setdefault(verdict, []).append(row.id)
+        if due is not None:
+            claimed.append(due)
+    session.flush()
+    for status, ids in changes.items():
+        _mark(session, ids, status, owner, now, lease)
+    return claimed, len(rows)
+
+
+def may_send(session: Session, now: datetime) -> bool:
+    control = session.get(OutboxControl, 1)
+    return control is None or (
+        not control.halted_reason and (control.paused_until is None or control.paused_until <= now)
+    )
+
+
+def _due_rows(session: Session, now: datetime, limit: int) -> list[Notification]:
+    rows: list[Notification] = []
+    for urgency in Urgency:
+        if len(rows) >= limit:
+            break
+        query = (
+            select(Notification)
+            .where(PENDING, Notification.urgency == int(urgency), Notification.due_at <= now)
+            .order_by(Notification.due_at)
+            .limit(limit - len(rows))
+        )
+        if session.get_bind().dialect.name == "postgresql":
+            query = query.with_for_update(skip_locked=True)
+        rows.extend(session.scalars(query))
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    chat_id: int | None
+    language: str | None
+    is_reachable: bool
+    quiet: QuietHours
+
+
+def _readers(session: Session, person_ids: Collection[int]) -> dict[int, _Reader]:
+    if not person_ids:
+        return {}
+    first = (
+        select(Membership.person_id, func.min(Membership.organization_id).label("organization_id"))
+        .where(Membership.person_id.in_(person_ids))
+        .group_by(Membership.person_id)
+        .subquery()
+    )
+    query = (
+        select(
+            Person.id,
+            Person.chat_id,
+            Person.language,
+            Person.timezone,
+            Person.blocked_at,
+            Person.frozen_at,
+            Organization.timezone,
+            Organization.quiet_from_hour,
+            Organization.quiet_until_hour,
+        )
+        .outerjoin(first, first.c.person_id == Person.id)
+        .outerjoin(Organization, Organization.id == first.c.organization_id)
+        .where(Person.id.in_(person_ids))
+    )
+    return {row[0]: _reader(row) for row in session.execute(query)}
+
+
+def _reader(row: Any) -> _Reader:
+    _, chat_id, language, own_zone, blocked_at, frozen_at, school_zone, quiet_from, quiet_until = row
+    zone = own_zone or school_zone or "Europe/Moscow"
+    quiet = QuietHours(
+        zone, 20 if quiet_from is None else quiet_from, 8 if quiet_until is None else quiet_until
+    )
+    return _Reader(chat_id, language, chat_id is not None and blocked_at is None and frozen_at is None, quiet)
+
+
+def _latest_of_topics(
+    session: Session, rows: Iterable[Notification], now: datetime
+) -> dict[tuple[int, str], int]:
+    """Of several due rows of one person and topic, the one that is due last: the others are told by it."""
+    told = [row for row in rows if row.topic and row.person_id is not None]
+    if not told:
+        return {}
+    people, topics = {row.person_id for row in told}, {row.topic for row in told}
+    due = session.execute(
+        select(Notification.person_id, Notification.topic, Notification.id)
+        .where(
+            PENDING,
+            Notification.person_id.in_(people),
+            Notification.topic.in_(topics),
+            Notification.due_at <= now,
+        )
+        .order_by(Notification.due_at, Notification.id)
+    )
+    return {(person_id, topic): row_id for person_id, topic, row_id in due if person_id and topic}
+
+
+def _judge(
+    row: Notification, reader: _Reader | None, latest: dict[tuple[int, str], int], now: datetime
+) -> tuple[NotificationStatus | datetime, Due | None]:
+    """What becomes of a due row: its new status (and the message to send), or the moment until which it
+    waits.
+    """
+    if row.expires_at is not None and row.expires_at <= now:
+        return NotificationStatus.DROPPED, None
+    if row.person_id is not None and (reader is None or not reader.is_reachable):
+        return NotificationStatus.DROPPED, None
+    if row.topic and latest.get((row.person_id or 0, row.topic), row.id) != row.id:
+        return NotificationStatus.SUPERSEDED, None
+    if reader is not None and row.urgency != Urgency.URGENT and reader.quiet.holds(now):
+        return reader.quiet.next_open(now), None
+    return NotificationStatus.CLAIMED, _due(row, reader, now)
+
+
+def _due(row: Notification, reader: _Reader | None, now: datetime) -> Due:
+    chat_id = reader.chat_id if reader else row.chat_id
+    return Due(
+        id=row.id,
+        kind=row.kind,
+        payload=row.payload,
+        chat_id=chat_id or 0,
+        person_id=row.person_id,
+        language=reader.language if reader else None,
+        timezone=reader.quiet.timezone if reader else "Europe/Moscow",
+        due_at=row.due_at,
+        lateness=now - row.due_at,
+        attempts=row.attempts + 1,
+        is_repeat=row.is_repeat,
+    )
+
+
+def _mark(
+    session: Session, ids: list[int], status: NotificationStatus, owner: str, now: datetime, lease: timedelta
+) -> None:
+    leased = status == NotificationStatus.CLAIMED
+    values: dict[str, Any] = {"status": status}
+    values |= {"owner": owner, "leased_until": now + lease} if leased else {"settled_at": now}
+    session.execute(
+        update(Notification)
+        .where(Notification.id.in_(ids))
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def begin(
+    session: Session, notification_id: int, owner: str, *, now: datetime, lease: timedelta = LEASE
+) -> bool:
+    """Record the intent to send one claimed row. False when the lease was lost or the row taken back
+    meanwhile.
+    """
+    return _fenced(
+        session,
+        notification_id,
+        owner,
+        NotificationStatus.CLAIMED,
+        {
+            "status": NotificationStatus.SENDING,
+            "leased_until": now + lease,
+            "attempts": Notification.attempts + 1,
+        },
+    )
+
+
+def confirm(
+    session: Session, notification_id: int, owner: str, message_id: int | None, *, now: datetime
+) -> bool:
+    """Telegram has it. False when a stale worker comes too late: another one took the row over (fault 6)."""
+    return _settle(session, notification_id, owner, NotificationStatus.SENT, now, message_id=message_id)
+
+
+def confirm_and_begin(
+    session: Session,
+    confirmed: tuple[int, int | None] | None,
+    next_id: int | None,
+    owner: str,
+    *,
+    now: datetime,
+    lease: timedelta = LEASE,
+) -> bool:
+    """Settle the row just sent and record the intent of the next in one transaction. Returns whether to send
+    the next.
+    """
+    if confirmed is not None:
+        confirm(session, confirmed[0], owner, confirmed[1], now=now)
+    return next_id is not None and begin(session, next_id, owner, now=now, lease=lease)
+
+
+def drop(session: Session, notification_id: int, owner: str, *, now: datetime) -> bool:
+    """The notice says that it is no longer true."""
+    return _settle(session, notification_id, owner, NotificationStatus.DROPPED, now)
+
+
+def bury(session: Session, notification_id: int, owner: str, reason: str, *, now: datetime) -> bool:
+    """Telegram rejected it for good: a dead letter that the operator sees (fault 24)."""
+    return _settle(session, notification_id, owner, NotificationStatus.DEAD, now, error=reason[:300])
+
+
+def postpone(
+    session: Session,
+    notification_id: int,
+    owner: str,
+    until: datetime,
+    *,
+    burn_attempt: bool,
+    error: str = "",
+) -> bool:
+    """Put the row back to wait. `burn_attempt=False`: the refusal was not about this message (faults 16, 17,
+    21).
+    """
+    values: dict[str, Any] = {
+        "status": NotificationStatus.PENDING,
+        "due_at": until,
+        "owner": None,
+        "error": error[:300],
+    }
+    if not burn_attempt:
+        values["attempts"] = Notification.attempts - 1
+    return _fenced(session, notification_id, owner, NotificationStatus.SENDING, values)
+
+
+def doubt(
+    session: Session, notification_id: int, owner: str, error: str, *, resend: bool, now: datetime
+) -> bool:
+    """Nobody knows whether it arrived. `resend`: the kind of the message says to send it again, marked as a
+    repeat.
+    """
+    if resend:
+        values: dict[str, Any] = {
+            "status": NotificationStatus.PENDING,
+            "is_repeat": True,
+            "owner": None,
+            "due_at": now + BACKOFF_FIRST,
+            "error": error[:300],
+        }
+        return _fenced(session, notification_id, owner, NotificationStatus.SENDING, values)
+    return _settle(session, notification_id, owner, NotificationStatus.UNKNOWN, now, error=error[:300])
+
+
+def backoff(attempts: int) -> timedelta:
+    """The pause before the next attempt: 5 s, 10 s, 20 s … at most 30 minutes."""
+    factor: int = 2 ** min(max(attempts - 1, 0), 16)
+    return min(BACKOFF_FIRST * factor, BACKOFF_LONGEST)
+
+
+def pause_everyone(session: Session, until: datetime) -> None:
+    """Telegram asked for a pause: it holds for all messages."""
+    control = _control(session)
+    control.paused_until = max(until, control.paused_until or until)
+
+
+def halt(session: Session, reason: str) -> None:
+    """Send nothing until an operator says so: the token is revoked, or a backup was restored (faults 12,
+    43).
+    """
+    _control(session).halted_reason = reason
+
+
+def resume(session: Session) -> None:
+    control = _control(session)
+    control.halted_reason, control.paused_until = "", None
+
+
+def resume_after(session: Session, reason: str) -> bool:
+    """End a halt that had this very reason; a token that is still refused halts again at once."""
+    control = session.get(OutboxControl, 1)
+    if control is None or control.halted_reason != reason:
+        return False
+    control.halted_reason = ""
+    return True
+
+
+def _control(session: Session) -> OutboxControl:
+    control = session.get(OutboxControl, 1)
+    if control is None:
+        control = OutboxControl(id=1, halted_reason="")
+        session.add(control)
+    return control
+
+
+def release(session: Session, owner: str) -> int:
+    """Give back what a stopping worker has leased but not begun (fault 4). Returns how many rows."""
+    claimed = Notification.status == NotificationStatus.CLAIMED
+    return _change(session, _WAITING_AGAIN, IN_FLIGHT, claimed, Notification.owner == owner)
+
+
+_WAITING_AGAIN: dict[str, Any] = {"status": NotificationStatus.PENDING, "owner": None, "leased_until": None}
+
+
+def recover(
+    session: Session, resend_kinds: Collection[str], *, now: datetime, alive: Collection[int] = ()
+) -> tuple[int, int]:
+    """Take over what a dead worker left behind when its lease ends: (rows to be sent, rows in doubt).
+
+    A claimed row was certainly not sent and goes back. A row whose sending had begun is unknown: kinds that
+    may be said twice are sent again, marked as a repeat, the others are flagged for the operator. `alive`
+    are rows that the asking worker is just sending: their leases seem to have ended when the clock was put
+    forward (fault 13).
+    """
+    overdue = Notification.leased_until <= now
+    claimed = Notification.status == NotificationStatus.CLAIMED
+    waiting = _change(session, _WAITING_AGAIN, IN_FLIGHT, claimed, overdue)
+    sending = Notification.status == NotificationStatus.SENDING
+    in_doubt = session.scalars(
+        select(Notification).where(IN_FLIGHT, sending, overdue, Notification.id.not_in(alive))
+    ).all()
+    for row in in_doubt:
+        _doubt_interrupted(row, resend_kinds, now)
+    return waiting, len(in_doubt)
+
+
+def _doubt_interrupted(row: Notification, resend_kinds: Collection[str], now: datetime) -> None:
+    row.owner, row.leased_until, row.error = None, None, "interrupted"
+    if row.kind not in resend_kinds:
+        row.status, row.settled_at = NotificationStatus.UNKNOWN, now
+    elif row.attempts >= ATTEMPTS_MAXIMUM:
+        # Whatever it is, the worker does not outlive it: the others must not wait behind it for ever.
+        row.status, row.settled_at = NotificationStatus.DEAD, now
+    else:
+        row.status, row.is_repeat = NotificationStatus.PENDING, True
+
+
+def next_due(session: Session) -> datetime | None:
+    """When the next waiting row is due, or None."""
+    return session.scalar(select(func.min(Notification.due_at)).where(PENDING))
+
+
+def move_chat(session: Session, old_chat_id: int, new_chat_id: int) -> None:
+    """A group became a supergroup: its number changes everywhere in one transaction (fault 23)."""
+    session.execute(
+        update(Notification).where(Notification.chat_id == old_chat_id).values(chat_id=new_chat_id)
+    )
+    session.execute(update(Person).where(Person.chat_id == old_chat_id).values(chat_id=new_chat_id))
+
+
+def count_by_status(session: Session) -> dict[str, int]:
+    """How many rows there are of each status: for the operator."""
+    rows = session.execute(select(Notification.status, func.count()).group_by(Notification.status))
+    return {status.value: count for status, count in rows}
+
+
+def _settle(
+    session: Session,
+    notification_id: int,
+    owner: str,
+    status: NotificationStatus,
+    now: datetime,
+    **values: Any,
+) -> bool:
+    values |= {"status": status, "settled_at": now, "leased_until": None}
+    return _fenced(session, notification_id, owner, NotificationStatus.SENDING, values)
+
+
+def _fenced(
+    session: Session, notification_id: int, owner: str, expected: NotificationStatus, values: dict[str, Any]
+) -> bool:
+    """Change a row only while this worker owns it."""
+    result = session.execute(
+        update(Notification)
+        .where(
+            Notification.id == notification_id, Notification.owner == owner, Notification.status == expected
+        )
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+    return _count(result) == 1

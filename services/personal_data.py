@@ -1,0 +1,367 @@
+"""What is stored about a person, put together for that person (152-FZ art. 14, product §6).
+
+Everything is read at the moment of asking. How it is worded, and what the keys of answers mean, is decided by
+whoever shows it; what happens when a consent is withdrawn stands in services/erasure.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from models import (
+    Application,
+    ApplicationStatus,
+    AttendanceReport,
+    AuditRecord,
+    Consent,
+    ConsentStatus,
+    Evidence,
+    Feedback,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Membership,
+    MembershipStatus,
+    Mentorship,
+    MentorshipMember,
+    MentorshipStatus,
+    Notification,
+    NotificationStatus,
+    Occurrence,
+    OccurrenceStatus,
+    Organization,
+    Person,
+    RoadmapItem,
+    Role,
+)
+from services.access import Actor
+from services.names import PersonName
+
+LAST_ACTS = 50
+"""The audit log grows without end; the person sees its newest records and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredConsent:
+    id: int
+    organization: str
+    status: ConsentStatus
+    text_version: str
+    language: str
+    asked_at: datetime
+    answered_at: datetime | None
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredParticipation:
+    """A role at an organisation. `profile` maps keys of questions to answers."""
+
+    organization: str
+    role: Role
+    code: str
+    status: MembershipStatus
+    capacity: int
+    profile: Mapping[str, Any]
+    since: datetime
+    approved_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredApplication:
+    organization: str
+    role: Role
+    questionnaire: str
+    status: ApplicationStatus
+    answers: Mapping[str, Any]
+    return_reason: str
+    started_at: datetime
+    submitted_at: datetime | None
+    decided_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPair:
+    """`partners` is empty for a pair that never began: its members are not told each other's names."""
+
+    role: Role
+    partners: tuple[PersonName, ...]
+    status: MentorshipStatus
+    proposed_at: datetime
+    activated_at: datetime | None
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMeeting:
+    """`said_held`: what the person reported afterwards, if anything."""
+
+    kind: MeetingKind
+    status: MeetingStatus
+    starts_at: datetime
+    place: str
+    said_held: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFeedback:
+    meeting_at: datetime
+    questionnaire: str
+    answers: Mapping[str, Any]
+    completed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDuty:
+    number: str
+    activity: str
+    due_on: date
+    status: OccurrenceStatus
+
+
+@dataclass(frozen=True, slots=True)
+class StoredEvidence:
+    activity: str
+    comment: str
+    file_name: str | None
+    added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAct:
+    """A record of the audit log. `own`: the person acted; otherwise somebody looked or decided."""
+
+    act: str
+    at: datetime
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalData:
+    """All that is stored about one person."""
+
+    full_name: str
+    chat_id: int | None
+    language: str | None
+    timezone: str | None
+    known_since: datetime
+    blocked_at: datetime | None
+    participations: tuple[StoredParticipation, ...]
+    consents: tuple[StoredConsent, ...]
+    applications: tuple[StoredApplication, ...]
+    pairs: tuple[StoredPair, ...]
+    meetings: tuple[StoredMeeting, ...]
+    feedback: tuple[StoredFeedback, ...]
+    duties: tuple[StoredDuty, ...]
+    evidence: tuple[StoredEvidence, ...]
+    acts: tuple[StoredAct, ...]
+    acts_in_all: int
+    notifications_in_all: int
+    notifications_waiting: int
+    made_at: datetime
+
+    @property
+    def may_withdraw(self) -> bool:
+        return any(consent.status == ConsentStatus.GIVEN for consent in self.consents)
+
+    @property
+    def next_meeting(self) -> StoredMeeting | None:
+        coming = (
+            one
+            for one in self.meetings
+            if one.status == MeetingStatus.CONFIRMED and one.starts_at > self.made_at
+        )
+        return min(coming, key=lambda one: one.starts_at, default=None)
+
+
+def my_data(session: Session, actor: Actor, *, now: datetime) -> PersonalData:
+    """Everything stored about the actor, and about nobody else (152-FZ art. 14 part 7)."""
+    person = session.get_one(Person, actor.person_id)
+    acts, acts_in_all = _acts(session, person)
+    return PersonalData(
+        full_name=person.full_name,
+        chat_id=person.chat_id,
+        language=person.language,
+        timezone=person.timezone,
+        known_since=person.created_at,
+        blocked_at=person.blocked_at,
+        participations=tuple(_participation(one) for one in person.memberships),
+        consents=_consents(session, person),
+        applications=_applications(session, person),
+        pairs=_pairs(session, person),
+        meetings=_meetings(session, person),
+        feedback=_feedback(session, person),
+        duties=_duties(session, person),
+        evidence=_evidence(session, person),
+        acts=acts,
+        acts_in_all=acts_in_all,
+        notifications_in_all=_notifications(session, person),
+        notifications_waiting=_notifications(session, person, NotificationStatus.PENDING),
+        made_at=now,
+    )
+
+
+def _participation(membership: Membership) -> StoredParticipation:
+    return StoredParticipation(
+        organization=membership.organization.name,
+        role=membership.role,
+        code=membership.code,
+        status=membership.status,
+        capacity=membership.capacity,
+        profile=dict(membership.profile),
+        since=membership.created_at,
+        approved_at=membership.approved_at,
+    )
+
+
+def _consents(session: Session, person: Person) -> tuple[StoredConsent, ...]:
+    query = (
+        select(Consent, Organization.name)
+        .join(Organization, Organization.id == Consent.organization_id)
+        .where(Consent.person_id == person.id)
+        .order_by(Consent.id)
+    )
+    return tuple(
+        StoredConsent(
+            one.id,
+            organization,
+            one.status,
+            one.text_version,
+            one.language,
+            one.asked_at,
+            one.answered_at,
+            one.withdrawn_at,
+        )
+        for one, organization in session.execute(query)
+    )
+
+
+def _applications(session: Session, person: Person) -> tuple[StoredApplication, ...]:
+    query = (
+        select(Application).join(Membership).where(Membership.person_id == person.id).order_by(Application.id)
+    )
+    return tuple(
+        StoredApplication(
+            organization=one.membership.organization.name,
+            role=one.membership.role,
+            questionnaire=one.questionnaire,
+            status=one.status,
+            answers=dict(one.answers),
+            return_reason=one.return_reason,
+            started_at=one.started_at,
+            submitted_at=one.submitted_at,
+            decided_at=one.decided_at,
+        )
+        for one in session.scalars(query)
+    )
+
+
+def _own_pairs(person: Person) -> Any:
+    """The ids of the pairs that the person is or was a member of."""
+    return (
+        select(MentorshipMember.mentorship_id)
+        .join(Membership, Membership.id == MentorshipMember.membership_id)
+        .where(Membership.person_id == person.id)
+    )
+
+
+def _pairs(session: Session, person: Person) -> tuple[StoredPair, ...]:
+    query = select(Mentorship).where(Mentorship.id.in_(_own_pairs(person))).order_by(Mentorship.id)
+    return tuple(_pair(pair, person) for pair in session.scalars(query))
+
+
+def _pair(pair: Mentorship, person: Person) -> StoredPair:
+    own = pair.member(person.id)
+    others = [one for one in pair.members if one is not own] if pair.activated_at else []
+    return StoredPair(
+        role=own.role if own else Role.MENTEE,
+        partners=tuple(PersonName.of(one.membership) for one in others),
+        status=pair.status,
+        proposed_at=pair.proposed_at,
+        activated_at=pair.activated_at,
+        ended_at=pair.ended_at,
+    )
+
+
+def _meetings(session: Session, person: Person) -> tuple[StoredMeeting, ...]:
+    own_report = and_(AttendanceReport.meeting_id == Meeting.id, AttendanceReport.person_id == person.id)
+    query = (
+        select(Meeting, AttendanceReport.held)
+        .outerjoin(AttendanceReport, own_report)
+        .where(Meeting.mentorship_id.in_(_own_pairs(person)))
+        .order_by(Meeting.starts_at, Meeting.id)
+    )
+    return tuple(
+        StoredMeeting(one.kind, one.status, one.starts_at, one.place, held)
+        for one, held in session.execute(query)
+    )
+
+
+def _feedback(session: Session, person: Person) -> tuple[StoredFeedback, ...]:
+    query = (
+        select(Feedback, Meeting.starts_at)
+        .join(Meeting, Meeting.id == Feedback.meeting_id)
+        .where(Feedback.pseudonym == person.pseudonym)
+        .order_by(Meeting.starts_at, Feedback.id)
+    )
+    return tuple(
+        StoredFeedback(meeting_at, one.questionnaire, dict(one.answers), one.completed_at)
+        for one, meeting_at in session.execute(query)
+    )
+
+
+def _duties(session: Session, person: Person) -> tuple[StoredDuty, ...]:
+    query = (
+        select(RoadmapItem.number, RoadmapItem.activity, Occurrence.due_on, Occurrence.status)
+        .join(Occurrence, Occurrence.item_id == RoadmapItem.id)
+        .where(or_(Occurrence.responsible_id == person.id, Occurrence.done_by_id == person.id))
+        .order_by(Occurrence.due_on, Occurrence.id)
+    )
+    return tuple(StoredDuty(*row) for row in session.execute(query))
+
+
+def _evidence(session: Session, person: Person) -> tuple[StoredEvidence, ...]:
+    query = select(Evidence).where(Evidence.author_id == person.id).order_by(Evidence.id)
+    return tuple(
+        StoredEvidence(one.occurrence.item.activity, one.comment, one.file_name, one.added_at)
+        for one in session.scalars(query)
+    )
+
+
+def _acts(session: Session, person: Person) -> tuple[tuple[StoredAct, ...], int]:
+    memberships = [one.id for one in person.memberships]
+    about = or_(
+        AuditRecord.actor_id == person.id,
+        and_(AuditRecord.subject_kind == "person", AuditRecord.subject_id == person.id),
+        and_(AuditRecord.subject_kind == "membership", AuditRecord.subject_id.in_(memberships)),
+        and_(
+            AuditRecord.subject_kind == "application",
+            AuditRecord.subject_id.in_(
+                select(Application.id).where(Application.membership_id.in_(memberships))
+            ),
+        ),
+        and_(AuditRecord.subject_kind == "mentorship", AuditRecord.subject_id.in_(_own_pairs(person))),
+    )
+    newest = (
+        select(AuditRecord)
+        .where(about)
+        .order_by(AuditRecord.at.desc(), AuditRecord.id.desc())
+        .limit(LAST_ACTS)
+    )
+    total = session.scalar(select(func.count()).select_from(AuditRecord).where(about)) or 0
+    return tuple(
+        StoredAct(one.act, one.at, one.actor_id == person.id) for one in session.scalars(newest)
+    ), total
+
+
+def _notifications(session: Session, person: Person, status: NotificationStatus | None = None) -> int:
+    query = select(func.count()).select_from(Notification).where(Notification.person_id == person.id)
+    if status is not None:
+        query = query.where(Notification.status == status)
+    return session.scalar(query) or 0
