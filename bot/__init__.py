@@ -1,0 +1,3 @@
+"""Runs the program: reads settings, wires everything, receives updates, delivers messages, ticks. Nothing
+imports it.
+"""

@@ -1,0 +1,143 @@
+"""The whole program wired together: the same for Telegram, for the sandbox and for the tests."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.base import BaseSession
+from aiogram.enums import ParseMode
+from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
+from aiogram.fsm.storage.memory import SimpleEventIsolation
+from aiogram.types import LinkPreviewOptions
+from aiolimiter import AsyncLimiter
+
+from bot import ticks
+from bot.delivery import Delivery, Voice
+from bot.middlewares import Surroundings, UpdateMiddleware
+from bot.sending import Gate, SendingMiddleware
+from bot.settings import ROOT
+from bot.worker import UpdateWorker
+from handlers import registry
+from handlers.common.translator import Texts
+from handlers.menu.commands import CommandMenus
+from services import content as content_files
+from services import outbox, recovery
+from services.clock import Clock
+from services.content import Content
+from services.db import Database
+from services.names import NamesInChat
+
+log = structlog.get_logger(__name__)
+
+STOP_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How this run differs from another."""
+
+    names: NamesInChat = NamesInChat.PATRONYMIC
+    admin_ids: tuple[int, ...] = ()
+    lease: timedelta = timedelta(seconds=60)
+    limiter: AsyncLimiter | None = None
+    storage: BaseStorage | None = None
+    isolation: BaseEventIsolation = field(default_factory=SimpleEventIsolation)
+    concurrency: int = 32
+
+
+class Application:
+    """Receives, handles, delivers, ticks."""
+
+    def __init__(
+        self, token: str, session: BaseSession, db: Database, clock: Clock, options: Options
+    ) -> None:
+        self.db, self.clock = db, clock
+        self.gate = Gate()
+        self.content: Content = content_files.load(ROOT / "content")
+        self.texts = Texts(ROOT / "locales", self.content, options.names)
+        self.bot = _bot(token, session, self.gate, options.limiter)
+        self.menu = registry.menu()
+        self.command_menus = CommandMenus()
+        self.dispatcher = self._dispatcher(options)
+        voice = Voice(self.texts, self.content, registry.notices(self.menu))
+        self.delivery = Delivery(
+            self.bot, db, clock, voice, self.gate, lease=options.lease, admin_ids=options.admin_ids
+        )
+        self.worker = UpdateWorker(
+            self.dispatcher,
+            self.bot,
+            db,
+            self.texts,
+            clock,
+            concurrency=options.concurrency,
+            admin_ids=options.admin_ids,
+            after=self.delivery.wake,
+        )
+        self._scheduler = ticks.scheduler(self.tick)
+
+    def _dispatcher(self, options: Options) -> Dispatcher:
+        dispatcher = Dispatcher(disable_fsm=True, menu=self.menu, command_menus=self.command_menus)
+        surroundings = Surroundings(
+            self.db, self.texts, self.content, self.clock, options.isolation, storage=options.storage
+        )
+        dispatcher.update.outer_middleware(UpdateMiddleware(surroundings))
+        registry.register(dispatcher)
+        return dispatcher
+
+    async def tick(self) -> None:
+        """Everything that time brings, once."""
+        await self.delivery.recover()
+        await self.worker.settle()
+        await ticks.run_all(self.db, self.clock)
+        self.delivery.wake()
+
+    @contextlib.asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Take up what an earlier run left, work until the block ends, then settle what is in flight (fault
+        4).
+        """
+        await self.worker.resume()
+        await self.db.write(outbox.resume_after, recovery.UNAUTHORIZED)
+        await self.tick()
+        delivering = asyncio.create_task(self.delivery.run())
+        self._scheduler.start()
+        _freeze_garbage()
+        try:
+            yield
+        finally:
+            self._scheduler.shutdown(wait=False)
+            await self.worker.stop(STOP_SECONDS)
+            await self.delivery.stop()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(delivering, STOP_SECONDS)
+            await self.delivery.release()
+            log.info("stopped")
+
+    async def close(self) -> None:
+        await self.bot.session.close()
+        await self.db.close()
+
+
+def _bot(token: str, session: BaseSession, gate: Gate, limiter: AsyncLimiter | None) -> Bot:
+    session.middleware(SendingMiddleware(gate, limiter))
+    properties = DefaultBotProperties(
+        parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
+    )
+    return Bot(token, session=session, default=properties)
+
+
+def _freeze_garbage() -> None:
+    """A full collection over the imported modules takes 160 ms and would be most of p99 (architecture
+    §3.8).
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

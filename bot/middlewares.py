@@ -1,0 +1,109 @@
+"""What every handler is given: who acts, the database, the translator, the clock, the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, StorageKey
+from aiogram.types import TelegramObject, Update
+from sqlalchemy.orm import Session
+
+from bot.unit import UnitStorage, UpdateUnit
+from handlers.common.translator import Texts
+from handlers.errors import refuse
+from services import access, forms
+from services.access import Actor
+from services.clock import Clock
+from services.content import Content
+from services.db import Db
+from services.errors import DatabaseBusy, NoLongerCurrent, ServiceError
+from services.forms import FormRecord
+
+TOO_LONG_A_NUMBER = re.compile(r"\d{19}")
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What does not change from update to update. `storage` is None where forms live in the database."""
+
+    db: Db
+    texts: Texts
+    content: Content
+    clock: Clock
+    isolation: BaseEventIsolation
+    storage: BaseStorage | None = None
+
+
+class UpdateMiddleware(BaseMiddleware):
+    """Wraps the whole handling of an update: one read before, one transaction within."""
+
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._around = surroundings
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> None:
+        if not isinstance(event, Update):
+            raise TypeError("this middleware stands at the updates")
+        key = _key(data)
+        async with self._around.isolation.lock(key):
+            # In a private chat the two numbers are one; whoever taps in a chat of others is nobody we know.
+            known_as = key.chat_id if key.chat_id == key.user_id else 0
+            actor, form = await self._around.db.read(_preload, known_as, _name(key))
+            unit = UpdateUnit(
+                self._around.db,
+                event.update_id,
+                _name(key),
+                form,
+                forms_in_database=self._around.storage is None,
+            )
+            data |= await self._provided(unit, key, actor)
+            try:
+                _check_numbers(event)
+                await handler(event, data)
+            except DatabaseBusy:
+                # Not the person's business: the update stays stored and is tried again.
+                raise
+            except ServiceError as error:
+                unit.revert()
+                await refuse(event, error, data)
+            await unit.finish()
+
+    async def _provided(self, unit: UpdateUnit, key: StorageKey, actor: Actor | None) -> dict[str, Any]:
+        state = FSMContext(storage=self._around.storage or UnitStorage(unit), key=key)
+        return {
+            "actor": actor,
+            "db": unit,
+            "t": self._around.texts.translator(actor.language if actor else None),
+            "texts": self._around.texts,
+            "content": self._around.content,
+            "clock": self._around.clock,
+            "state": state,
+            "raw_state": await state.get_state(),
+        }
+
+
+def _check_numbers(event: Update) -> None:
+    """Raises NoLongerCurrent for a button with a number that no database can hold (fault 29)."""
+    data = event.callback_query.data if event.callback_query else None
+    if data is not None and (TOO_LONG_A_NUMBER.search(data) or not data.isprintable()):
+        raise NoLongerCurrent
+
+
+def _key(data: dict[str, Any]) -> StorageKey:
+    context = data["event_context"]
+    chat_id = context.chat_id or context.user_id or 0
+    return StorageKey(bot_id=data["bot"].id, chat_id=chat_id, user_id=context.user_id or chat_id)
+
+
+def _name(key: StorageKey) -> str:
+    return f"{key.bot_id}:{key.chat_id}:{key.user_id}"
+
+
+def _preload(session: Session, chat_id: int, form_key: str) -> tuple[Actor | None, FormRecord | None]:
+    """Who acts and where they stand in a form: one hop to the database."""
+    return access.find_actor(session, chat_id), forms.load(session, form_key)

@@ -1,0 +1,142 @@
+"""`python -m bot run`: the bot against Telegram, by long polling or by webhook, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import structlog
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, DefaultKeyBuilder
+from aiogram.fsm.storage.memory import SimpleEventIsolation
+from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
+from aiohttp import web
+
+from bot import schema, sending
+from bot.app import Application, Options
+from bot.polling import ALLOWED_UPDATES, Poller
+from bot.settings import Settings
+from bot.webhook import webhook_app
+from services.clock import SystemClock
+from services.db import database
+
+log = structlog.get_logger(__name__)
+
+
+class TokenRefused(Exception):
+    """Telegram does not know the token."""
+
+
+async def run(settings: Settings) -> None:
+    """Migrate, then work until SIGTERM or SIGINT; what is in flight is settled first. Raises TokenRefused."""
+    url = settings.database_url.get_secret_value()
+    await schema.migrate(url)
+    db = database(url)
+    await db.open()
+    application = Application(_token(settings), api_session(settings), db, SystemClock(), _options(settings))
+    stopping = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    try:
+        async with application.running(), _updates(application, settings) as receiving:
+            log.info("started", way="webhook" if settings.webhook_url else "polling")
+            await _until(stopping, receiving)
+    finally:
+        await application.close()
+
+
+async def _until(stopping: asyncio.Event, receiving: asyncio.Task[None] | None) -> None:
+    """Wait for the signal, or for the receiver to give up."""
+    waiting = asyncio.create_task(stopping.wait())
+    tasks = {waiting} | ({receiving} if receiving else set())
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    if receiving is not None and receiving.done():
+        try:
+            receiving.result()
+        except TelegramUnauthorizedError:
+            raise TokenRefused from None
+
+
+@contextlib.asynccontextmanager
+async def _updates(application: Application, settings: Settings) -> AsyncIterator[asyncio.Task[None] | None]:
+    if settings.webhook_url is not None:
+        async with _webhook(application, settings):
+            yield None
+        return
+    polling = asyncio.create_task(_poll(application))
+    try:
+        yield polling
+    finally:
+        polling.cancel()
+        with contextlib.suppress(asyncio.CancelledError, Exception):
+            await polling
+
+
+async def _poll(application: Application) -> None:
+    with contextlib.suppress(TelegramNetworkError):
+        await application.bot.delete_webhook()
+    await _publish_commands(application)
+    await Poller(application.bot, application.worker).run()
+
+
+async def _publish_commands(application: Application) -> None:
+    try:
+        await application.command_menus.publish(application.bot, application.texts)
+    except TelegramUnauthorizedError:
+        raise
+    except (TelegramAPIError, TelegramNetworkError) as error:
+        log.warning("commands.not_published", error=type(error).__name__)
+
+
+@contextlib.asynccontextmanager
+async def _webhook(application: Application, settings: Settings) -> AsyncIterator[None]:
+    url = settings.webhook_url or ""
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
+    path = urlsplit(url).path or "/"
+    runner = web.AppRunner(webhook_app(application.worker, path, secret), handle_signals=False)
+    await runner.setup()
+    await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
+    try:
+        await application.bot.set_webhook(url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES))
+        await _publish_commands(application)
+        yield
+    except TelegramUnauthorizedError:
+        raise TokenRefused from None
+    finally:
+        await runner.cleanup()
+
+
+def api_session(settings: Settings) -> AiohttpSession:
+    api = TelegramAPIServer.from_base(settings.bot_api_url) if settings.bot_api_url else PRODUCTION
+    proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
+    return AiohttpSession(proxy=proxy, api=api)
+
+
+def _token(settings: Settings) -> str:
+    if settings.bot_token is None:
+        raise TokenRefused
+    return settings.bot_token.get_secret_value()
+
+
+def _options(settings: Settings) -> Options:
+    storage: BaseStorage | None = None
+    isolation: BaseEventIsolation = SimpleEventIsolation()
+    if settings.redis_url is not None:
+        keys = DefaultKeyBuilder(prefix="mentoring")
+        redis = RedisStorage.from_url(settings.redis_url.get_secret_value(), key_builder=keys)
+        storage, isolation = redis, RedisEventIsolation(redis.redis, key_builder=keys)
+    return Options(
+        names=settings.names_in_chat,
+        admin_ids=settings.admin_ids,
+        lease=timedelta(seconds=settings.outbox_lease_seconds),
+        limiter=sending.limiter(),
+        storage=storage,
+        isolation=isolation,
+    )

@@ -1,0 +1,133 @@
+"""One update in hand: its single transaction, and the state of its form, committed together.
+
+The wrapper given to handlers as `db` marks the update as handled in the very transaction that does the work.
+What the handler changed in the form (aiogram's FSM) before that goes into the same transaction, so that an
+update replayed after a crash finds either everything or nothing done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+from sqlalchemy.orm import Session
+
+from services import forms, inbox
+from services.db import Db
+from services.forms import FormRecord
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class AlreadyHandled(Exception):
+    """The update took effect before; this attempt is undone."""
+
+
+class OneTransactionOnly(RuntimeError):
+    """A handler tried a second write: after a crash between the two nobody would know."""
+
+
+class UpdateUnit:
+    """The `db` of one update."""
+
+    def __init__(
+        self, db: Db, update_id: int, form_key: str, form: FormRecord | None, *, forms_in_database: bool
+    ) -> None:
+        self._db, self._update_id, self._form_key = db, update_id, form_key
+        self._stored = form or FormRecord(None, {})
+        self._current = self._stored
+        self._forms_in_database = forms_in_database
+        self.has_effect = False
+
+    async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._db.read(query, *args, **kwargs)
+
+    async def write(
+        self, use_case: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        if self.has_effect:
+            raise OneTransactionOnly(getattr(use_case, "__name__", "use case"))
+        changed = self._current if self._form_changed() else None
+        before = self._current
+        try:
+            result = await self._db.write(
+                _marked, self._update_id, self._form_key, changed, use_case, args, kwargs
+            )
+        except Exception:
+            self.revert()
+            raise
+        self.has_effect, self._stored = True, before
+        return result
+
+    def revert(self) -> None:
+        """What was refused must leave the form as it was: nothing typed is lost."""
+        self._current = self._stored
+
+    async def finish(self) -> None:
+        """Commit what is left: the mark, when no use case ran, and the form, when it changed after one."""
+        changed = self._current if self._form_changed() else None
+        if self.has_effect and changed is None:
+            return
+        if self.has_effect:
+            await self._db.write(forms.save, self._form_key, changed)
+        else:
+            await self._db.write(_marked, self._update_id, self._form_key, changed, _nothing, (), {})
+        self.has_effect, self._stored = True, self._current
+
+    def _form_changed(self) -> bool:
+        return self._forms_in_database and self._current != self._stored
+
+    @property
+    def form(self) -> FormRecord:
+        return self._current
+
+    @form.setter
+    def form(self, form: FormRecord) -> None:
+        self._current = form
+
+
+def _marked(
+    session: Session,
+    update_id: int,
+    form_key: str,
+    form: FormRecord | None,
+    use_case: Callable[..., T],
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+) -> T:
+    if not inbox.mark_effected(session, update_id):
+        raise AlreadyHandled(update_id)
+    result = use_case(session, *args, **kwargs)
+    if form is not None:
+        forms.save(session, form_key, form)
+    return result
+
+
+def _nothing(_: Session) -> None:
+    return None
+
+
+class UnitStorage(BaseStorage):
+    """aiogram's storage over the unit in hand: reading costs nothing, writing waits for the transaction."""
+
+    def __init__(self, unit: UpdateUnit) -> None:
+        self._unit = unit
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:  # noqa: ARG002
+        name = state.state if isinstance(state, State) else state
+        self._unit.form = FormRecord(name, self._unit.form.data)
+
+    async def get_state(self, key: StorageKey) -> str | None:  # noqa: ARG002
+        return self._unit.form.state
+
+    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:  # noqa: ARG002
+        self._unit.form = FormRecord(self._unit.form.state, dict(data))
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:  # noqa: ARG002
+        return dict(self._unit.form.data)
+
+    async def close(self) -> None:
+        return None

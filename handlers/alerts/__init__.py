@@ -1,0 +1,1 @@
+"""The curator's inbox: open alerts, their cards, the weekly digest."""

@@ -1,0 +1,1 @@
+"""What every subject needs to speak with a person: texts, screens, keyboards, notices."""

@@ -1,0 +1,30 @@
+"""Asynchronous filters: aiogram runs synchronous ones in a thread, which is dear (architecture §3.8)."""
+
+from __future__ import annotations
+
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from services.access import Actor
+
+
+class TextMessage(Filter):
+    """A plain typed text that is no command."""
+
+    async def __call__(self, message: Message) -> bool:
+        return bool(message.text) and not str(message.text).startswith("/")
+
+
+class Consented(Filter):
+    """The one gate: strangers and people without the consent go no further."""
+
+    async def __call__(self, _: Message | CallbackQuery, actor: Actor | None = None) -> bool:
+        return actor is not None and actor.has_consented and not actor.is_frozen
+
+
+class PrivateChat(Filter):
+    """The bot speaks with people one to one; groups and channels are no place for what it knows."""
+
+    async def __call__(self, event: Message | CallbackQuery) -> bool:
+        message = event.message if isinstance(event, CallbackQuery) else event
+        return message is None or message.chat.type == "private"

@@ -1,0 +1,9 @@
+"""What the way in contributes to the main menu."""
+
+from __future__ import annotations
+
+from handlers.common.menu import MenuEntry
+from handlers.joining.callbacks import InvitationsOpened
+from models import Role
+
+ENTRIES = (MenuEntry("menu-invitations", InvitationsOpened(), frozenset({Role.CURATOR, Role.HEAD})),)

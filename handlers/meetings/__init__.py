@@ -1,0 +1,1 @@
+"""Meetings as people see them: the form that proposes one, cards, answers, reminders."""

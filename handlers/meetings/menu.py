@@ -1,0 +1,17 @@
+"""What meetings contribute to the main menu."""
+
+from __future__ import annotations
+
+from handlers.common.menu import MenuEntry
+from handlers.meetings.callbacks import MeetingsOpened
+from models import Role
+from services.meeting_views import waiting_for_answer
+
+ENTRIES: tuple[MenuEntry, ...] = (
+    MenuEntry(
+        key="menu-meetings",
+        data=MeetingsOpened(),
+        roles=frozenset({Role.MENTOR, Role.MENTEE}),
+        count=waiting_for_answer,
+    ),
+)

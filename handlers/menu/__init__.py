@@ -1,0 +1,1 @@
+"""The main menu that fits the role, and the last word when nothing else understood what was typed."""

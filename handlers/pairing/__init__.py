@@ -1,0 +1,1 @@
+"""Pairing: the queue of mentees, candidates, proposals and the answers of the two."""

@@ -1,0 +1,224 @@
+"""What is stored about a person, in words: sections of lines, the same for the screen and for the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from handlers.common.translator import Translator
+from models import Role
+from services.content import Question, Questionnaire
+from services.names import PersonName
+from services.personal_data import (
+    PersonalData,
+    StoredApplication,
+    StoredConsent,
+    StoredFeedback,
+    StoredMeeting,
+    StoredPair,
+    StoredParticipation,
+)
+
+QUESTIONNAIRE_OF = {Role.MENTEE: "mentee", Role.MENTOR: "mentor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    lines: tuple[str, ...]
+
+
+def sections(t: Translator, data: PersonalData, timezone: str) -> list[Section]:
+    """Every kind of data that is stored about the person; empty kinds are left out."""
+    parts = [
+        ("privacy-section-person", _person(t, data, timezone)),
+        ("privacy-section-participations", [_participation(t, one) for one in data.participations]),
+        ("privacy-section-consents", [_consent(t, one, timezone) for one in data.consents]),
+        ("privacy-section-profile", _profiles(t, data.participations)),
+        ("privacy-section-applications", _applications(t, data.applications, timezone)),
+        ("privacy-section-pairs", [_pair(t, one, timezone) for one in data.pairs]),
+        ("privacy-section-meetings", _meetings(t, data, timezone)),
+        ("privacy-section-feedback", _feedback(t, data.feedback, timezone)),
+        ("privacy-section-duties", _duties(t, data, timezone)),
+        ("privacy-section-service", _service(t, data, timezone)),
+    ]
+    return [Section(t.plain(key), tuple(lines)) for key, lines in parts if lines]
+
+
+def at(t: Translator, moment: datetime, timezone: str) -> str:
+    """With the year: a record is read long after."""
+    day = moment.astimezone(ZoneInfo(timezone)).date()
+    return f"{t.short_date(day)}, {t.time(moment, timezone)}"
+
+
+def _person(t: Translator, data: PersonalData, timezone: str) -> list[str]:
+    lines = [
+        t.plain("privacy-name", name=data.full_name or t.plain("privacy-none")),
+        t.plain("privacy-chat", chat=str(data.chat_id or "")),
+        t.plain("privacy-language", language=t.plain(f"language-{data.language}") if data.language else "—"),
+        t.plain("privacy-timezone", timezone=data.timezone or t.plain("privacy-timezone-school")),
+        t.plain("privacy-known-since", at=at(t, data.known_since, timezone)),
+    ]
+    if data.blocked_at is not None:
+        lines.append(t.plain("privacy-blocked", at=at(t, data.blocked_at, timezone)))
+    return lines
+
+
+def _participation(t: Translator, one: StoredParticipation) -> str:
+    return t.plain(
+        "privacy-participation",
+        organization=one.organization,
+        role=t.plain(f"role-{one.role.value}"),
+        status=t.plain(f"privacy-membership-{one.status.value}"),
+        code=t.code(PersonName("", "", "", one.role, one.code)),
+    )
+
+
+def _consent(t: Translator, one: StoredConsent, timezone: str) -> str:
+    changed = one.withdrawn_at or one.answered_at or one.asked_at
+    return t.plain(
+        "privacy-consent",
+        organization=one.organization,
+        status=t.plain(f"privacy-consent-{one.status.value}"),
+        at=at(t, changed, timezone),
+        version=one.text_version,
+    )
+
+
+def _profiles(t: Translator, participations: Iterable[StoredParticipation]) -> list[str]:
+    return [
+        line
+        for one in participations
+        if one.profile
+        for line in _answers(t, QUESTIONNAIRE_OF.get(one.role, ""), one.profile)
+    ]
+
+
+def _applications(t: Translator, applications: Iterable[StoredApplication], timezone: str) -> list[str]:
+    lines = []
+    for one in applications:
+        status = t.plain(f"privacy-application-{one.status.value}")
+        began = at(t, one.started_at, timezone)
+        role = t.plain(f"role-{one.role.value}")
+        lines.append(t.plain("privacy-application", role=role, status=status, at=began))
+        lines += _answers(t, one.questionnaire, one.answers)
+        if one.return_reason:
+            lines.append(t.plain("privacy-return-reason", reason=one.return_reason))
+    return lines
+
+
+def _answers(t: Translator, questionnaire_key: str, answers: Mapping[str, Any]) -> list[str]:
+    """Answers with the words of their questions. A key that the questionnaire has lost is shown as it is."""
+    questionnaire = _questionnaire(t, questionnaire_key)
+    given = {key: value for key, value in answers.items() if value not in (None, "", [])}
+    return [_answer(t, questionnaire, key, value) for key, value in given.items()]
+
+
+def _answer(t: Translator, questionnaire: Questionnaire | None, key: str, value: Any) -> str:
+    question = _question_text(t, questionnaire, key)
+    return t.plain("privacy-answer", question=question, answer=_answer_text(t, questionnaire, key, value))
+
+
+def _questionnaire(t: Translator, key: str) -> Questionnaire | None:
+    try:
+        return t.content.questionnaire(key)
+    except KeyError:
+        return None
+
+
+def _question(questionnaire: Questionnaire | None, key: str) -> Question | None:
+    return questionnaire.question(key) if questionnaire else None
+
+
+def _question_text(t: Translator, questionnaire: Questionnaire | None, key: str) -> str:
+    question = _question(questionnaire, key) or _question(questionnaire, key.removesuffix("_other"))
+    return question.text.in_language(t.language) if question else key
+
+
+def _answer_text(t: Translator, questionnaire: Questionnaire | None, key: str, value: Any) -> str:
+    question = _question(questionnaire, key)
+    several = value if isinstance(value, list) else [value]
+    return "; ".join(_label(t, question, str(one)) for one in several)
+
+
+def _label(t: Translator, question: Question | None, value: str) -> str:
+    if question is None:
+        return value
+    options = {one.key: one.text.in_language(t.language) for one in t.content.options(question)}
+    return options.get(value, value)
+
+
+def _pair(t: Translator, one: StoredPair, timezone: str) -> str:
+    names = ", ".join(t.name(partner) for partner in one.partners) or t.plain("privacy-partner-hidden")
+    return t.plain(
+        "privacy-pair",
+        role=t.plain(f"role-{one.role.value}"),
+        partner=names,
+        status=t.plain(f"privacy-pair-{one.status.value}"),
+        at=at(t, one.ended_at or one.activated_at or one.proposed_at, timezone),
+    )
+
+
+def _meetings(t: Translator, data: PersonalData, timezone: str) -> list[str]:
+    if not data.meetings:
+        return []
+    lines = [t.plain("privacy-meetings-count", count=len(data.meetings))]
+    if data.next_meeting is not None:
+        lines.append(t.plain("privacy-next-meeting", at=at(t, data.next_meeting.starts_at, timezone)))
+    return [*lines, *(_meeting(t, one, timezone) for one in data.meetings)]
+
+
+def _meeting(t: Translator, one: StoredMeeting, timezone: str) -> str:
+    line = t.plain(
+        "privacy-meeting",
+        at=at(t, one.starts_at, timezone),
+        kind=t.plain(f"meetings-kind-{one.kind.value}"),
+        status=t.plain(f"privacy-meeting-{one.status.value.replace('_', '-')}"),
+        place=one.place or "—",
+    )
+    if one.said_held is None:
+        return line
+    return f"{line} {t.plain('privacy-said-held' if one.said_held else 'privacy-said-not-held')}"
+
+
+def _feedback(t: Translator, feedback: Iterable[StoredFeedback], timezone: str) -> list[str]:
+    lines = []
+    for one in feedback:
+        lines.append(t.plain("privacy-feedback", at=at(t, one.meeting_at, timezone)))
+        lines += _answers(t, one.questionnaire, one.answers)
+    return lines
+
+
+def _duties(t: Translator, data: PersonalData, timezone: str) -> list[str]:
+    lines = [
+        t.plain(
+            "privacy-duty",
+            activity=one.activity,
+            due=t.short_date(one.due_on),
+            status=t.plain(f"privacy-duty-{one.status.value.replace('_', '-')}"),
+        )
+        for one in data.duties
+    ]
+    for evidence in data.evidence:
+        at = at(t, evidence.added_at, timezone)
+        if evidence.comment:
+            lines.append(t.plain("privacy-duty-comment", at=at, comment=evidence.comment))
+        if evidence.file_name is not None:
+            lines.append(t.plain("privacy-duty-file", at=at, name=evidence.file_name))
+    return lines
+
+
+def _service(t: Translator, data: PersonalData, timezone: str) -> list[str]:
+    lines = [
+        t.plain("privacy-notifications", total=data.notifications_in_all, waiting=data.notifications_waiting),
+        t.plain("privacy-update-numbers"),
+    ]
+    if data.acts:
+        lines.append(t.plain("privacy-acts", total=data.acts_in_all, shown=len(data.acts)))
+    for one in data.acts:
+        key = "privacy-act-own" if one.own else "privacy-act-others"
+        lines.append(t.plain(key, at=at(t, one.at, timezone), act=one.act))
+    return lines

@@ -1,0 +1,96 @@
+"""The order in which routers are asked, in one place: commands, the way in, the gate, the subjects, and the
+catch-all last.
+"""
+
+from __future__ import annotations
+
+import copy
+
+from aiogram import Dispatcher
+
+from handlers.alerts import menu as alerts_menu
+from handlers.alerts import notices as alerts_notices
+from handlers.alerts import router as alerts_router
+from handlers.common.alerts import install_cards
+from handlers.common.filters import PrivateChat
+from handlers.common.notices import Notice
+from handlers.feedback import notices as feedback_notices
+from handlers.feedback import router as feedback_router
+from handlers.joining import menu as joining_menu
+from handlers.joining import notices as joining_notices
+from handlers.joining import router as joining_router
+from handlers.meetings import form_router as meetings_form_router
+from handlers.meetings import menu as meetings_menu
+from handlers.meetings import notices as meetings_notices
+from handlers.meetings import router as meetings_router
+from handlers.menu import notices as menu_notices
+from handlers.menu import router as menu_router
+from handlers.menu.current import Menu
+from handlers.pairing import menu as pairing_menu
+from handlers.pairing import notices as pairing_notices
+from handlers.pairing import router as pairing_router
+from handlers.privacy import menu as privacy_menu
+from handlers.privacy import notices as privacy_notices
+from handlers.privacy import router as privacy_router
+from handlers.roadmap import menu as roadmap_menu
+from handlers.roadmap import notices as roadmap_notices
+from handlers.roadmap import router as roadmap_router
+from handlers.start import router as start_router
+
+SUBJECTS = (
+    alerts_notices,
+    joining_notices,
+    pairing_notices,
+    meetings_notices,
+    feedback_notices,
+    roadmap_notices,
+    privacy_notices,
+)
+
+
+def menu() -> Menu:
+    """The main menu: what waits for a decision first, one's own data last."""
+    return Menu(
+        (
+            *alerts_menu.ENTRIES,
+            *pairing_menu.ENTRIES,
+            *meetings_menu.ENTRIES,
+            *roadmap_menu.ENTRIES,
+            *joining_menu.ENTRIES,
+            *privacy_menu.ENTRIES,
+        )
+    )
+
+
+ROUTERS = (
+    start_router.entry,
+    joining_router.entry,
+    start_router.gate,
+    menu_router.router,
+    joining_router.router,
+    alerts_router.router,
+    pairing_router.router,
+    meetings_form_router.router,
+    meetings_router.router,
+    feedback_router.router,
+    roadmap_router.router,
+    privacy_router.router,
+    menu_router.fallback,
+)
+
+
+def register(dispatcher: Dispatcher) -> None:
+    """Attach every router, in this order. Whoever has not consented gets no further than the gate."""
+    dispatcher.message.filter(PrivateChat())
+    dispatcher.callback_query.filter(PrivateChat())
+    # aiogram gives a router to one dispatcher for ever; each gets its own copies, so that there may be
+    # several.
+    dispatcher.include_routers(*(copy.deepcopy(router) for router in ROUTERS))
+    for subject in SUBJECTS:
+        install_cards(getattr(subject, "ALERT_CARDS", {}))
+
+
+def notices(shown_menu: Menu) -> dict[str, Notice]:
+    """Every kind of message that the outbox may hold."""
+    known = [notice for subject in SUBJECTS for notice in subject.NOTICES]
+    return {notice.kind: notice for notice in (*known, *menu_notices.notices(shown_menu))}

@@ -1,0 +1,1 @@
+"""The roadmap as people see it: their own duties, the whole plan, and what is late."""

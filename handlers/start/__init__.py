@@ -1,0 +1,1 @@
+"""Commands that belong to no subject: /start, /help, /language, /cancel; opening and closing the bot."""

@@ -1,0 +1,38 @@
+"""What is said to strangers, and help that names what this person can do now."""
+
+from __future__ import annotations
+
+from aiogram.types import KeyboardButton, ReplyKeyboardMarkup
+
+from handlers.common.keyboards import inline, menu_button
+from handlers.common.screen import Screen
+from handlers.common.translator import Texts, Translator
+from models import Role
+from services.access import Actor
+from services.content import LANGUAGES
+
+HELP = {
+    Role.MENTEE: "help-mentee",
+    Role.MENTOR: "help-mentor",
+    Role.CURATOR: "help-curator",
+    Role.HEAD: "help-head",
+}
+
+
+def stranger(texts: Texts) -> Screen:
+    """In all languages: which one the person reads is not known."""
+    return Screen("\n\n".join(texts.translator(language)("start-stranger") for language in LANGUAGES))
+
+
+def help_(t: Translator, actor: Actor | None) -> Screen:
+    if actor is None or not actor.has_consented:
+        return Screen("\n\n".join((t("help-stranger"), t("help-common"))))
+    parts = [t("help-title")]
+    parts += [t(HELP[role]) for role in HELP if actor.participation(role) is not None]
+    return Screen("\n\n".join((*parts, t("help-common"))), inline([menu_button(t)]))
+
+
+def reply_keyboard(t: Translator) -> ReplyKeyboardMarkup:
+    """Two words that are always at hand."""
+    row = [KeyboardButton(text=t.plain("button-menu")), KeyboardButton(text=t.plain("button-help"))]
+    return ReplyKeyboardMarkup(keyboard=[row], resize_keyboard=True, is_persistent=True)

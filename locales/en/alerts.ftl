@@ -1,0 +1,59 @@
+# keys: alerts-kind-*
+## The curator's inbox: alerts, their cards, the Monday digest.
+
+menu-alerts = 📥 Inbox
+
+alerts-title = <b>Inbox: { $total }</b>
+    Urgent ones first, then those that wait longest. Open one to decide.
+alerts-empty = The inbox is empty: everything is settled.
+alerts-button = { $title } · { $days ->
+        [0] today
+       *[other] { $days } d
+    }
+alerts-button-urgent = ❗ { $title } · { $days ->
+        [0] today
+       *[other] { $days } d
+    }
+alerts-back = ‹ Inbox
+alerts-open-inbox = Open the inbox
+alerts-snooze = Put off for a day
+alerts-acknowledge = Taken note
+alerts-waits = 🔔 { $days ->
+        [0] New today
+        [one] Waiting for { $days } day
+       *[other] Waiting for { $days } days
+    }
+alerts-climbed = Passed on to the head: the curator has not answered.
+alerts-is-snoozed = Put off for a day.
+alerts-snoozed = Put off: we will remind you on { $until }.
+alerts-acknowledged = Noted, and the matter is closed.
+alerts-settled-already = This matter has been settled.
+alerts-nobody-named = a participant
+alerts-plain-card = <b>{ $title }</b>
+    About: { $about }
+
+alerts-kind-application-waiting = Application waits
+alerts-kind-pair-declined = Pair did not work out
+alerts-kind-mentee-unpaired = Long without a mentor
+alerts-kind-low-answer = Low answer
+alerts-kind-another-mentor-wanted = Wants another mentor
+alerts-kind-meeting-disputed = Accounts of a meeting differ
+alerts-kind-duty-overdue = Roadmap item overdue
+alerts-kind-consent-withdrawn = Consent withdrawn
+alerts-kind-bot-blocked = Bot blocked
+alerts-kind-undelivered = Message not delivered
+
+alerts-card-blocked = <b>The bot is blocked: { $name }</b>
+    Messages and reminders do not arrive. Please get in touch in person. When the bot is opened again, this closes by itself.
+alerts-card-undelivered = <b>A message was not delivered: { $name }</b>
+    Telegram did not accept it, and repeating is of no use. Please pass on what matters in person and tell whoever looks after the bot.
+
+alerts-digest-title = { $total ->
+        [one] <b>This week: { $total } matter awaits a decision</b>
+       *[other] <b>This week: { $total } matters await a decision</b>
+    }
+alerts-digest-line = • { $title }: { $count } (the oldest: { $days ->
+        [0] since today
+        [one] { $days } day
+       *[other] { $days } days
+    })

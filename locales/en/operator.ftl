@@ -1,0 +1,49 @@
+# What whoever runs the system sees: the command line, settings, messages to administrators.
+# keys: operator-check-*
+
+operator-cli = The bot of a mentoring programme
+operator-cli-run = run the bot (needs BOT_TOKEN)
+operator-cli-sandbox = the bot and a sandbox with a demonstration school in the browser
+operator-cli-port = port of the chat page
+operator-cli-empty = without the demonstration school
+operator-cli-school = make a school and get the links for its curator and its head
+operator-cli-school-name = name of the school as in its charter
+operator-cli-school-address = address of the school
+operator-cli-check = check settings, database and the connection to Telegram
+
+operator-no-token = BOT_TOKEN is not set. Get a token from @BotFather and put it into the file .env. Without a token the sandbox works: python -m bot sandbox
+operator-token-refused = Telegram does not accept this token. Check that it was copied whole and has not been revoked at @BotFather.
+operator-bot-token-wrong = A token looks like “123456789:AAE…”. Copy it whole from the message of @BotFather.
+operator-admin-ids-wrong = Numbers separated by commas are needed, for example 123456789,987654321.
+operator-address-wrong = A full address beginning with http:// or https:// is needed, and “{ $value }” was given.
+operator-timezone-wrong = There is no time zone “{ $value }”. Example: Europe/Moscow.
+operator-database-url-wrong = Addresses understood: sqlite+aiosqlite:///path and postgresql+asyncpg://user:password@server/database.
+operator-webhook-secret-missing = With WEBHOOK_URL a WEBHOOK_SECRET is needed: 16–256 Latin letters, digits, “_” and “-”. Without it the bot would accept messages from anybody.
+operator-setting-wrong = The value does not fit: { $reason }
+
+operator-sandbox-ready =
+    The sandbox is running. Open in a browser: { $address }
+    The school and its people are invented, no message leaves this machine. Stop with Ctrl+C.
+operator-port-taken = Port { $port } is taken. Choose another: python -m bot sandbox --port 8090
+operator-school-made = School made: { $name }
+operator-link-curator = Link for the curator (one place): { $url }
+operator-link-head = Link for the head (one place): { $url }
+
+operator-check-settings = Settings, content and texts are in order.
+operator-check-database = The database answers.
+operator-check-database-bad = The database does not answer or is not made yet ({ $reason }).
+operator-check-outbox = Messages: waiting { $waiting }, not delivered { $dead }, fate unknown { $unknown }.
+operator-check-no-token = BOT_TOKEN is not set: only the sandbox works.
+operator-check-api = Telegram answers, the bot is @{ $name }.
+operator-check-api-bad = Telegram does not answer ({ $reason }).
+
+operator-incident = ⚠️ A message could not be handled, code { $code }. The log tells more under this code.
+operator-dead-letter = ⚠️ Message No. { $id } ({ $kind }) was not delivered: Telegram rejected it. The log tells why.
+
+sandbox-title = Mentoring programme
+sandbox-note = Demonstration: the school, its people and events are invented. Time begins at ten in the morning of a working day and runs with your clock; the buttons make it pass faster.
+sandbox-link-mentee = Invitation for mentees
+sandbox-link-mentor = Invitation for mentors
+sandbox-link-hint = Open it as a new person and go the whole way: consent, application, the curator's decision.
+sandbox-channel = Young teachers' club (demonstration)
+sandbox-channel-post = <b>Welcome!</b> This is the demonstration channel of a young teachers' club. Announcements of club meetings and news of the programme appear here.

@@ -1,0 +1,49 @@
+# Что видит тот, кто обслуживает систему: командная строка, настройки, сообщения администраторам.
+# keys: operator-check-*
+
+operator-cli = Бот программы наставничества
+operator-cli-run = запустить бота (нужен BOT_TOKEN)
+operator-cli-sandbox = бот и песочница с демонстрационной школой в браузере
+operator-cli-port = порт страницы чата
+operator-cli-empty = без демонстрационной школы
+operator-cli-school = создать школу и получить ссылки для куратора и руководителя
+operator-cli-school-name = название школы, как в уставе
+operator-cli-school-address = адрес школы
+operator-cli-check = проверить настройки, базу и связь с Telegram
+
+operator-no-token = Не задан BOT_TOKEN. Получите токен у @BotFather и впишите его в файл .env. Без токена работает песочница: python -m bot sandbox
+operator-token-refused = Telegram не принимает этот токен. Проверьте, целиком ли он скопирован и не отозван ли у @BotFather.
+operator-bot-token-wrong = Токен выглядит как «123456789:AAE…». Скопируйте его целиком из сообщения @BotFather.
+operator-admin-ids-wrong = Нужны числа через запятую, например 123456789,987654321.
+operator-address-wrong = Нужен полный адрес, начинающийся с http:// или https://, а задано «{ $value }».
+operator-timezone-wrong = Нет часового пояса «{ $value }». Пример: Europe/Moscow.
+operator-database-url-wrong = Понимаю адреса sqlite+aiosqlite:///путь и postgresql+asyncpg://пользователь:пароль@сервер/база.
+operator-webhook-secret-missing = При WEBHOOK_URL нужен WEBHOOK_SECRET: 16–256 латинских букв, цифр, «_» и «-». Без него бот принимал бы сообщения от кого угодно.
+operator-setting-wrong = Значение не подходит: { $reason }
+
+operator-sandbox-ready =
+    Песочница работает. Откройте в браузере: { $address }
+    Школа и люди в ней вымышлены, сообщения никуда не уходят. Остановить — Ctrl+C.
+operator-port-taken = Порт { $port } занят. Выберите другой: python -m bot sandbox --port 8090
+operator-school-made = Школа создана: { $name }
+operator-link-curator = Ссылка для куратора (одно место): { $url }
+operator-link-head = Ссылка для руководителя (одно место): { $url }
+
+operator-check-settings = Настройки, содержание и тексты в порядке.
+operator-check-database = База данных отвечает.
+operator-check-database-bad = База данных не отвечает или ещё не создана ({ $reason }).
+operator-check-outbox = Сообщения: ждут { $waiting }, не доставлены { $dead }, судьба неизвестна { $unknown }.
+operator-check-no-token = BOT_TOKEN не задан: работает только песочница.
+operator-check-api = Telegram отвечает, бот @{ $name }.
+operator-check-api-bad = Telegram не отвечает ({ $reason }).
+
+operator-incident = ⚠️ Сбой при обработке сообщения, код { $code }. Подробности — в журнале по этому коду.
+operator-dead-letter = ⚠️ Сообщение № { $id } ({ $kind }) не доставлено: Telegram его отклонил. Причина — в журнале.
+
+sandbox-title = Программа наставничества
+sandbox-note = Демонстрация: школа, люди и события вымышлены. Время начинается с десяти утра рабочего дня и движется вместе с вашими часами; кнопками его можно ускорить.
+sandbox-link-mentee = Приглашение для наставляемых
+sandbox-link-mentor = Приглашение для наставников
+sandbox-link-hint = Откройте как новый человек и пройдите весь путь: согласие, анкета, решение куратора.
+sandbox-channel = Клуб молодых педагогов (демонстрация)
+sandbox-channel-post = <b>Добро пожаловать!</b> Это демонстрационный канал клуба молодых педагогов. Здесь бывают объявления о встречах клуба и новости программы.
