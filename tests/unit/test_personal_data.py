@@ -1,0 +1,432 @@
+"""What is stored about a person and shown to them; and that nothing of it is left after a withdrawal."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from models import (
+    Alert,
+    AlertKind,
+    AlertStatus,
+    Application,
+    ApplicationStatus,
+    AuditRecord,
+    Base,
+    Consent,
+    ConsentStatus,
+    ErasureCase,
+    Evidence,
+    Feedback,
+    Form,
+    InboxStatus,
+    InboxUpdate,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Membership,
+    MembershipStatus,
+    Mentorship,
+    MentorshipStatus,
+    Notification,
+    NotificationStatus,
+    Occurrence,
+    Role,
+)
+from services import alerts, erasure, outbox, personal_data, roadmaps
+from services.access import Actor, find_actor
+from services.errors import NoLongerCurrent, NotAllowed
+from services.roadmaps import AttachedFile, NewItem
+from tests.support.factories import NOW, actor_of, make_organization, make_pair, make_person
+
+NAME = ("Гилязетдинова", "Миляуша", "Рашитовна")
+HOPES = "Хочу научиться держать дисциплину в седьмом классе"
+COMMENT = "Собрала все заявления, лежат у секретаря"
+FILE_NAME = "заявления-октябрь.docx"
+PLACE = "кабинет 317, второй этаж"
+HALF_TYPED = "Недописанная мысль про урок"
+TYPED = (*NAME, HOPES, COMMENT, FILE_NAME, PLACE, HALF_TYPED)
+
+
+class School:
+    """A mentee about whom every table knows something, and the people around."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.organization = make_organization(session)
+        self.curator = make_person(session, Role.CURATOR, self.organization, last="Иванова")
+        self.mentor = make_person(session, Role.MENTOR, self.organization, last="Орлова")
+        last, first, patronymic = NAME
+        self.mentee = make_person(
+            session,
+            Role.MENTEE,
+            self.organization,
+            last=last,
+            first=first,
+            patronymic=patronymic,
+            profile={"subject": "history", "hopes": HOPES},
+        )
+        self.pair = make_pair(session, self.mentor, self.mentee)
+        self.chat_id = self.mentee.person.chat_id or 0
+        self.application = self._application()
+        self.held = self._meeting(MeetingStatus.HELD, NOW - timedelta(days=3))
+        self.coming = self._meeting(MeetingStatus.CONFIRMED, NOW + timedelta(days=3))
+        self._feedback()
+        self.done, self.undone = self._duty(NOW.date()), self._duty(date(2026, 12, 1))
+        self._evidence()
+        self._traces_of_the_chat()
+        session.flush()
+
+    def _application(self) -> Application:
+        application = Application(
+            membership_id=self.mentee.id,
+            questionnaire="mentee",
+            questionnaire_version=1,
+            status=ApplicationStatus.APPROVED,
+            answers={"name": " ".join(NAME), "hopes": HOPES, "difficulties": ["discipline"]},
+            started_at=NOW,
+        )
+        self.session.add(application)
+        self.session.flush()
+        return application
+
+    def _meeting(self, status: MeetingStatus, starts_at: Any) -> Meeting:
+        meeting = Meeting(
+            mentorship_id=self.pair.id,
+            kind=MeetingKind.TRIAL,
+            status=status,
+            starts_at=starts_at,
+            place=PLACE,
+            proposed_by_id=self.mentee.person_id,
+            proposed_at=NOW,
+        )
+        self.session.add(meeting)
+        self.session.flush()
+        return meeting
+
+    def _feedback(self) -> None:
+        self.session.add(
+            Feedback(
+                meeting_id=self.held.id,
+                pseudonym=self.mentee.person.pseudonym,
+                questionnaire="meeting-feedback",
+                questionnaire_version=1,
+                answers={"usefulness": 3, "trust": 9, "another_mentor": "yes"},
+                started_at=NOW,
+            )
+        )
+        alerts.raise_alert(
+            self.session,
+            organization_id=self.organization.id,
+            kind=AlertKind.LOW_ANSWER,
+            cause="feedback:1:low_answer",
+            subject={"feedback_id": 1, "meeting_id": self.held.id},
+            since=NOW,
+            now=NOW,
+        )
+
+    def _duty(self, due_on: date) -> Occurrence:
+        item = NewItem("1", "", "Собрать заявления", "", "", due_on, self.mentee.person_id)
+        roadmaps.create_roadmap(self.session, self.organization.id, "План", "2026-2027", [item], now=NOW)
+        newest = select(Occurrence).order_by(Occurrence.id.desc()).limit(1)
+        return self.session.scalars(newest).one()
+
+    def _evidence(self) -> None:
+        actor = actor_of(self.session, self.mentee)
+        roadmaps.report(self.session, actor, self.done.id, comment=COMMENT, now=NOW)
+        roadmaps.report(self.session, actor, self.done.id, file=AttachedFile("F-17", FILE_NAME), now=NOW)
+
+    def _traces_of_the_chat(self) -> None:
+        key = f"1:{self.chat_id}:{self.chat_id}::default"
+        self.session.add(Form(key=key, state="Joining:answering", data={"typed": HALF_TYPED}))
+        self.session.add(Form(key=f"1:{self.chat_id}0:{self.chat_id}0::default", state="other", data={}))
+        self.session.add(
+            InboxUpdate(
+                id=1, chat_id=self.chat_id, kind="message", status=InboxStatus.SETTLED, received_at=NOW
+            )
+        )
+
+    @property
+    def actor(self) -> Actor:
+        return actor_of(self.session, self.mentee)
+
+    def withdraw(self) -> erasure.Withdrawal:
+        shown = erasure.preview(self.session, self.actor, now=NOW)
+        return erasure.withdraw(self.session, self.actor, shown.consent_id, now=NOW)
+
+
+@pytest.fixture
+def school(session: Session) -> School:
+    return School(session)
+
+
+def stored_texts(session: Session) -> str:
+    """Everything that any text column of any table holds."""
+    session.flush()
+    found: list[str] = []
+    for table in Base.metadata.sorted_tables:
+        for row in session.execute(text(f"SELECT * FROM {table.name}")):
+            found += [str(value) for value in row if isinstance(value, str)]
+    # JSON columns hold Cyrillic letters as escapes.
+    return "\n".join(one.encode().decode("unicode_escape") if "\\u" in one else one for one in found)
+
+
+def the_alert(session: Session) -> Alert:
+    return session.scalars(select(Alert).where(Alert.kind == AlertKind.CONSENT_WITHDRAWN)).one()
+
+
+# ---- what is stored
+
+
+def test_a_person_sees_all_that_is_stored_about_them(session: Session, school: School) -> None:
+    data = personal_data.my_data(session, school.actor, now=NOW)
+    assert data.full_name == " ".join(NAME)
+    assert data.chat_id == school.chat_id
+    assert [(one.role, one.status) for one in data.participations] == [(Role.MENTEE, MembershipStatus.ACTIVE)]
+    assert data.applications[0].answers["hopes"] == HOPES
+    assert [partner.last for pair in data.pairs for partner in pair.partners] == ["Орлова"]
+    assert [meeting.place for meeting in data.meetings] == [PLACE, PLACE]
+    assert data.next_meeting is not None
+    assert data.next_meeting.starts_at == school.coming.starts_at
+    assert data.feedback[0].answers["usefulness"] == 3
+    assert [duty.activity for duty in data.duties] == ["Собрать заявления"] * 2
+    assert [(one.comment, one.file_name) for one in data.evidence] == [(COMMENT, None), ("", FILE_NAME)]
+    assert data.notifications_waiting == 3
+    assert {one.act for one in data.acts} == {"duty.completed", "duty.evidence_added"}
+    assert data.may_withdraw
+
+
+def test_nobody_sees_what_is_stored_about_others(session: Session, school: School) -> None:
+    data = personal_data.my_data(session, actor_of(session, school.mentor), now=NOW)
+    assert HOPES not in repr(data)
+    assert COMMENT not in repr(data)
+    assert data.feedback == ()
+    assert data.applications == ()
+
+
+def test_a_pair_that_never_began_tells_no_names(session: Session, school: School) -> None:
+    other = make_person(session, Role.MENTOR, school.organization, last="Секретная")
+    make_pair(session, other, school.mentee, MentorshipStatus.PROPOSED)
+    for one in (other, school.mentee):
+        pairs = personal_data.my_data(session, actor_of(session, one), now=NOW).pairs
+        assert pairs[-1].partners == ()
+
+
+# ---- what a withdrawal leaves
+
+
+def test_after_a_withdrawal_no_table_holds_a_name_or_a_typed_text(session: Session, school: School) -> None:
+    before = stored_texts(session)
+    assert all(typed in before for typed in TYPED)
+    school.withdraw()
+    after = stored_texts(session)
+    assert [typed for typed in TYPED if typed in after] == []
+    assert str(school.chat_id) not in after.replace(f"{school.chat_id}0", "")
+    assert "Орлова" in after
+
+
+def test_the_chat_becomes_a_strangers(session: Session, school: School) -> None:
+    school.withdraw()
+    session.expire_all()
+    assert find_actor(session, school.chat_id) is None
+    assert session.scalars(select(InboxUpdate.chat_id)).all() == [None]
+    assert session.scalars(select(Form.key)).all() == [f"1:{school.chat_id}0:{school.chat_id}0::default"]
+
+
+def test_everything_stops_at_once(session: Session, school: School) -> None:
+    school.withdraw()
+    assert school.mentee.status == MembershipStatus.LEFT
+    assert school.pair.status == MentorshipStatus.CLOSED
+    assert (school.coming.status, school.held.status) == (MeetingStatus.CANCELLED, MeetingStatus.HELD)
+    waiting = (
+        Notification.person_id == school.mentee.person_id,
+        Notification.status == NotificationStatus.PENDING,
+    )
+    assert session.scalars(select(Notification).where(*waiting)).all() == []
+    consent = session.scalars(select(Consent).where(Consent.person_id == school.mentee.person_id)).one()
+    assert (consent.status, consent.withdrawn_at) == (ConsentStatus.WITHDRAWN, NOW)
+
+
+def test_numbers_stay_and_nobody_can_tell_whose_they_are(session: Session, school: School) -> None:
+    old_pseudonym = school.mentee.person.pseudonym
+    school.withdraw()
+    feedback = session.scalars(select(Feedback)).one()
+    assert feedback.answers == {"usefulness": 3, "trust": 9}
+    assert school.mentee.person.pseudonym != old_pseudonym
+    assert [one.file_id for one in session.scalars(select(Evidence))] == [None, None]
+
+
+def test_an_open_application_is_withdrawn_and_emptied(session: Session, school: School) -> None:
+    school.application.status = ApplicationStatus.SUBMITTED
+    alerts.raise_alert(
+        session,
+        organization_id=school.organization.id,
+        kind=AlertKind.APPLICATION_WAITING,
+        cause="application:1",
+        subject={"application_id": school.application.id},
+        since=NOW,
+        now=NOW,
+    )
+    school.withdraw()
+    assert (school.application.status, school.application.answers) == (ApplicationStatus.WITHDRAWN, {})
+    settled = session.scalars(select(Alert).where(Alert.cause == "application:1")).one()
+    assert settled.status == AlertStatus.RESOLVED
+
+
+def test_the_case_is_on_its_legal_clock_and_holds_no_data(session: Session, school: School) -> None:
+    withdrawal = school.withdraw()
+    case = session.scalars(select(ErasureCase)).one()
+    assert case.due_at - case.opened_at == timedelta(days=30)
+    assert (case.anonymised_at, case.erased) == (NOW, withdrawal.erased)
+    assert "names: 1" in case.erased
+    assert "evidence: 2" in case.erased
+    query = select(AuditRecord.subject_id).where(AuditRecord.act == "consent.withdrawn")
+    assert session.scalars(query).all() == [school.mentee.person_id]
+
+
+# ---- who hears of it
+
+
+def test_the_curator_learns_a_code_and_what_needs_a_hand(session: Session, school: School) -> None:
+    school.withdraw()
+    alert = the_alert(session)
+    report = erasure.report(session, actor_of(session, school.curator), alert.id)
+    assert [(one.code, one.is_known, one.role) for one in report.who] == [
+        (school.mentee.code, False, Role.MENTEE)
+    ]
+    assert [(one.partner.last, one.role, one.waits_again) for one in report.pairs] == [
+        ("Орлова", Role.MENTOR, False)
+    ]
+    assert report.meetings == 1
+    assert [duty.id for duty in report.duties] == [school.undone.id]
+    told = select(Notification.person_id).where(
+        Notification.kind == "alerts.raised", Notification.topic == f"alert:{alert.id}"
+    )
+    assert session.scalars(told).all() == [school.curator.person_id]
+    with pytest.raises(NotAllowed):
+        erasure.report(session, actor_of(session, school.mentor), alert.id)
+
+
+def test_a_duty_taken_over_leaves_the_curators_list(session: Session, school: School) -> None:
+    school.withdraw()
+    curator = actor_of(session, school.curator)
+    assert not roadmaps.see(session, curator, school.undone.id, now=NOW).responsible_is_reachable
+    roadmaps.take_over(session, curator, school.undone.id, now=NOW)
+    assert erasure.report(session, curator, the_alert(session).id).duties == ()
+
+
+def test_the_partner_is_told_that_the_pair_and_the_meeting_ended(session: Session, school: School) -> None:
+    school.withdraw()
+    mentors = (
+        Notification.person_id == school.mentor.person_id,
+        Notification.status == NotificationStatus.PENDING,
+    )
+    kinds = session.scalars(select(Notification.kind).where(*mentors).order_by(Notification.kind)).all()
+    assert kinds == ["pairing.ended", "privacy.meeting_cancelled"]
+    person_id = school.mentor.person_id
+    assert erasure.cancelled_meeting(session, person_id, school.coming.id) == school.coming.starts_at
+    assert erasure.cancelled_meeting(session, school.curator.person_id, school.coming.id) is None
+
+
+def test_a_mentee_whose_mentor_withdrew_waits_again(session: Session, school: School) -> None:
+    mentor = actor_of(session, school.mentor)
+    erasure.withdraw(session, mentor, erasure.preview(session, mentor, now=NOW).consent_id, now=NOW)
+    assert school.mentee.unpaired_since == NOW
+    assert school.mentee.status == MembershipStatus.ACTIVE
+    report = erasure.report(session, actor_of(session, school.curator), the_alert(session).id)
+    assert [(one.role, one.waits_again) for one in report.pairs] == [(Role.MENTEE, True)]
+
+
+def test_alerts_about_the_pair_need_no_decision_any_more(session: Session, school: School) -> None:
+    school.withdraw()
+    low = session.scalars(select(Alert).where(Alert.kind == AlertKind.LOW_ANSWER)).one()
+    assert (low.status, low.resolution) == (AlertStatus.RESOLVED, "consent_withdrawn")
+
+
+def test_when_the_only_curator_withdraws_the_head_is_told(session: Session, school: School) -> None:
+    head = make_person(session, Role.HEAD, school.organization, last="Директорова")
+    curator = actor_of(session, school.curator)
+    erasure.withdraw(session, curator, erasure.preview(session, curator, now=NOW).consent_id, now=NOW)
+    alert = the_alert(session)
+    assert alert.level == Role.HEAD
+    assert erasure.report(session, actor_of(session, head), alert.id).who[0].role == Role.CURATOR
+
+
+def test_people_of_two_schools_leave_both(session: Session, school: School) -> None:
+    second = make_organization(session, name="Школа № 2")
+    person = school.mentee.person
+    session.add(
+        Membership(
+            person=person,
+            organization=second,
+            role=Role.MENTOR,
+            status=MembershipStatus.ACTIVE,
+            profile={"hopes": HOPES},
+            created_at=NOW,
+        )
+    )
+    session.add(
+        Consent(
+            person_id=person.id,
+            organization_id=second.id,
+            kind="personal_data",
+            status=ConsentStatus.GIVEN,
+            text_version="1",
+            text_sha256="0" * 64,
+            language="ru",
+            asked_at=NOW,
+        )
+    )
+    session.flush()
+    assert len(school.withdraw().case_ids) == 2
+    assert HOPES not in stored_texts(session)
+    places = session.scalars(select(Alert.organization_id).where(Alert.kind == AlertKind.CONSENT_WITHDRAWN))
+    assert sorted(places) == sorted([school.organization.id, second.id])
+
+
+# ---- buttons of an earlier day, and the tick
+
+
+def test_an_old_button_cannot_withdraw_a_later_consent(session: Session, school: School) -> None:
+    with pytest.raises(NoLongerCurrent):
+        erasure.withdraw(session, school.actor, 10**6, now=NOW)
+    of_the_mentor = erasure.preview(session, actor_of(session, school.mentor), now=NOW).consent_id
+    with pytest.raises(NoLongerCurrent):
+        erasure.withdraw(session, school.actor, of_the_mentor, now=NOW)
+    assert school.mentee.status == MembershipStatus.ACTIVE
+
+
+def test_without_a_consent_there_is_nothing_to_withdraw(session: Session, school: School) -> None:
+    newcomer = make_person(session, Role.MENTEE, school.organization, consent=False)
+    with pytest.raises(erasure.NothingToWithdraw):
+        erasure.preview(session, actor_of(session, newcomer), now=NOW)
+    assert not personal_data.my_data(session, actor_of(session, newcomer), now=NOW).may_withdraw
+
+
+def test_a_case_opened_on_paper_is_settled_by_the_tick_once(session: Session, school: School) -> None:
+    session.add(ErasureCase.open(school.mentee.person_id, school.organization.id, NOW))
+    session.flush()
+    assert erasure.tick_erasure(session, now=NOW) == 1
+    assert [typed for typed in TYPED if typed in stored_texts(session)] == []
+    assert erasure.tick_erasure(session, now=NOW + timedelta(minutes=1)) == 0
+    assert session.scalars(select(Mentorship.status)).all() == [MentorshipStatus.CLOSED]
+    assert the_alert(session).status == AlertStatus.OPEN
+
+
+def test_nothing_more_is_sent_to_who_has_withdrawn(session: Session, school: School) -> None:
+    school.withdraw()
+    outbox.notify(
+        session,
+        kind="meetings.reminder",
+        key="late",
+        person_id=school.mentee.person_id,
+        payload={},
+        due_at=NOW,
+        now=NOW,
+    )
+    due = outbox.claim(session, "worker", now=NOW)
+    assert school.mentee.person_id not in {one.person_id for one in due}
