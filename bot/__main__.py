@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramNetworkError, TelegramUnauthorizedError
 
 from bot import check, logs, schema, serve, settings
 from bot.sandbox_mode import Sandbox
@@ -22,6 +23,7 @@ from services.db import database
 
 FAILED, REFUSED = 1, 2
 DEFAULT_PORT = 8081
+NAME_LIMIT, ADDRESS_LIMIT = 300, 500
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SettingsRefused as refused:
         for name, key, fields in refused.problems:
             print(f"{name}: {t.plain(key, **fields)}", file=sys.stderr)
-    except serve.TokenRefused:
+    except (serve.TokenRefused, TelegramUnauthorizedError):
         print(f"BOT_TOKEN: {t.plain('operator-token-refused')}", file=sys.stderr)
     return REFUSED
 
@@ -94,19 +96,28 @@ async def _school(options: argparse.Namespace, chosen: Settings, t: Translator) 
     if chosen.bot_token is None:
         print(t.plain("operator-no-token"), file=sys.stderr)
         return REFUSED
+    name = options.name.strip()
+    if not 0 < len(name) <= NAME_LIMIT or len(options.address) > ADDRESS_LIMIT:
+        print(t.plain("operator-school-name-wrong", limit=str(NAME_LIMIT)), file=sys.stderr)
+        return REFUSED
+    # First Telegram, then the database: without the name of the bot there are no links to hand out.
+    try:
+        async with Bot(chosen.bot_token.get_secret_value(), session=serve.api_session(chosen)) as bot:
+            username = (await bot.get_me()).username
+    except TelegramNetworkError as error:
+        print(t.plain("operator-check-api-bad", reason=type(error).__name__), file=sys.stderr)
+        return FAILED
     url = chosen.database_url.get_secret_value()
     await schema.migrate(url)
-    async with Bot(chosen.bot_token.get_secret_value(), session=serve.api_session(chosen)) as bot:
-        username = (await bot.get_me()).username
     db = database(url)
     await db.open()
     try:
         codes = await db.write(
-            founding.found_school, options.name, options.address, chosen.timezone, now=SystemClock().now()
+            founding.found_school, name, options.address, chosen.timezone, now=SystemClock().now()
         )
     finally:
         await db.close()
-    print(t.plain("operator-school-made", name=options.name))
+    print(t.plain("operator-school-made", name=name))
     for role, key in ((Role.CURATOR, "operator-link-curator"), (Role.HEAD, "operator-link-head")):
         print(t.plain(key, url=f"https://t.me/{username}?start={codes[role]}"))
     return 0

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from models import Application, Membership, Notification, NotificationStatus, Organization, Role
 from models.meeting import MeetingKind
-from services import applications, attendance, joining, meetings, mentorships, roadmaps
+from services import applications, approvals, attendance, joining, meetings, mentorships, roadmaps
 from services.access import Actor, find_actor
 from services.content import Content, Questionnaire
 from services.roadmaps import NewItem
@@ -268,7 +268,7 @@ def _approve(
 ) -> None:
     number = _join(session, content, organization_id, character, now)
     form = _form(content, character.role)
-    applications.approve(session, curator, number, len(form), now=now + timedelta(hours=2))
+    approvals.approve(session, curator, number, len(form), now=now + timedelta(hours=2))
 
 
 def _pair(session: Session, curator: Actor, now: datetime) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.unit import UnitStorage, UpdateUnit
 from handlers.common.translator import Texts
-from handlers.errors import refuse
+from handlers.errors import refuse, refuse_tail
 from services import access, forms
 from services.access import Actor
 from services.clock import Clock
@@ -51,19 +52,10 @@ class UpdateMiddleware(BaseMiddleware):
             raise TypeError("this middleware stands at the updates")
         key = _key(data)
         async with self._around.isolation.lock(key):
-            # In a private chat the two numbers are one; whoever taps in a chat of others is nobody we know.
-            known_as = key.chat_id if key.chat_id == key.user_id else 0
-            actor, form = await self._around.db.read(_preload, known_as, _name(key))
-            unit = UpdateUnit(
-                self._around.db,
-                event.update_id,
-                _name(key),
-                form,
-                forms_in_database=self._around.storage is None,
-            )
-            data |= await self._provided(unit, key, actor)
+            unit, actor = await self._unit(event, key)
+            data |= self._provided(unit, key, actor)
             try:
-                _check_numbers(event)
+                _check(event, unit)
                 await handler(event, data)
             except DatabaseBusy:
                 # Not the person's business: the update stays stored and is tried again.
@@ -73,8 +65,18 @@ class UpdateMiddleware(BaseMiddleware):
                 await refuse(event, error, data)
             await unit.finish()
 
-    async def _provided(self, unit: UpdateUnit, key: StorageKey, actor: Actor | None) -> dict[str, Any]:
-        state = FSMContext(storage=self._around.storage or UnitStorage(unit), key=key)
+    async def _unit(self, event: Update, key: StorageKey) -> tuple[UpdateUnit, Actor | None]:
+        # In a private chat the two numbers are one; whoever taps in a chat of others is nobody we know.
+        known_as = key.chat_id if key.chat_id == key.user_id else 0
+        db, name, storage = self._around.db, _name(key), self._around.storage
+        if storage is None:
+            actor, form = await db.read(_preload, known_as, name)
+            return UpdateUnit(db, event.update_id, name, form), actor
+        actor = await db.read(access.find_actor, known_as)
+        form = FormRecord(await storage.get_state(key), await storage.get_data(key))
+        return UpdateUnit(db, event.update_id, name, form, keep=partial(_keep, storage, key)), actor
+
+    def _provided(self, unit: UpdateUnit, key: StorageKey, actor: Actor | None) -> dict[str, Any]:
         return {
             "actor": actor,
             "db": unit,
@@ -82,9 +84,20 @@ class UpdateMiddleware(BaseMiddleware):
             "texts": self._around.texts,
             "content": self._around.content,
             "clock": self._around.clock,
-            "state": state,
-            "raw_state": await state.get_state(),
+            "state": FSMContext(storage=UnitStorage(unit), key=key),
+            "raw_state": unit.form.state,
         }
+
+
+async def _keep(storage: BaseStorage, key: StorageKey, form: FormRecord) -> None:
+    await storage.set_state(key, form.state)
+    await storage.set_data(key, form.data)
+
+
+def _check(event: Update, unit: UpdateUnit) -> None:
+    """Raises NoLongerCurrent and MessageTail for what no handler should see."""
+    _check_numbers(event)
+    refuse_tail(event, unit.form.data)
 
 
 def _check_numbers(event: Update) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import tempfile
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 from bot import demonstration, schema
 from bot.app import Application, Options
 from bot.demonstration import CAST, Character
 from bot.polling import Poller
-from bot.settings import ROOT, Settings
+from bot.settings import Settings
 from bot.timelapse import pass_time
 from models import Role
 from sandbox.chats import BotAccount
@@ -27,7 +29,6 @@ from services.db import database
 TOKEN = "1000000:SANDBOX"  # noqa: S105 - opens nothing but the sandbox
 USERNAME = "mentoring_demo_bot"
 NAME = "Наставничество"  # text-check: allow
-DATABASE = ROOT / "data" / "sandbox.db"
 
 
 class SandboxClock(MovableClock):
@@ -64,8 +65,18 @@ class Sandbox:
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[str]:
-        """Run until the block ends. Yields the address of the chat page."""
-        application = await self._application()
+        """Run until the block ends. Yields the address of the chat page.
+
+        The people of the sandbox live no longer than its process, and neither does its database: sandboxes
+        that run at the same time share nothing.
+        """
+        with tempfile.TemporaryDirectory(prefix="mentoring-sandbox-") as folder:
+            async with self._running_in(Path(folder)) as address:
+                yield address
+
+    @contextlib.asynccontextmanager
+    async def _running_in(self, folder: Path) -> AsyncIterator[str]:
+        application = await self._application(folder)
         server = SandboxServer(
             self.telegram, "127.0.0.1", self._port, extra=[self._control(application).routes]
         )
@@ -86,11 +97,8 @@ class Sandbox:
                 polling.cancel()
             await application.close()
 
-    async def _application(self) -> Application:
-        """A fresh database at every start: the people of the sandbox live no longer than its process."""
-        for name in (DATABASE, DATABASE.with_suffix(".db-wal"), DATABASE.with_suffix(".db-shm")):
-            name.unlink(missing_ok=True)
-        url = f"sqlite+aiosqlite:///{DATABASE}"
+    async def _application(self, folder: Path) -> Application:
+        url = f"sqlite+aiosqlite:///{folder / 'sandbox.db'}"
         await schema.migrate(url)
         db = database(url)
         await db.open()

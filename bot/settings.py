@@ -4,12 +4,13 @@ says which and why.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -18,6 +19,19 @@ from services.names import NamesInChat
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_DATABASE = "sqlite+aiosqlite:///data/bot.db"
+ENV_FILE = ".env"
+PROXY_SCHEMES = ("http", "socks4", "socks5")
+REDIS_SCHEMES = ("redis", "rediss", "unix")
+
+
+BOUNDS = {"webhook_port": (0, 65535), "outbox_lease_seconds": (1, 3600)}
+TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+
+
+def _between(name: str) -> Any:
+    lowest, highest = BOUNDS[name]
+    return Field(ge=lowest, le=highest)
 
 
 class SettingsRefused(Exception):
@@ -40,7 +54,11 @@ class Settings(BaseSettings):
     """What the operator decides (product §7)."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8-sig",  # as Windows' own editor saves it
+        extra="ignore",
+        env_ignore_empty=True,
+        validate_default=True,
     )
 
     bot_token: SecretStr | None = None
@@ -51,11 +69,11 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     webhook_host: str = "127.0.0.1"
-    webhook_port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    webhook_port: Annotated[int, _between("webhook_port")] = 8080
     timezone: str = "Europe/Moscow"
     names_in_chat: NamesInChat = NamesInChat.PATRONYMIC
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
-    outbox_lease_seconds: Annotated[int, Field(ge=1, le=3600)] = 60
+    outbox_lease_seconds: Annotated[int, _between("outbox_lease_seconds")] = 60
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -63,7 +81,7 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         parts = [part.strip() for part in value.split(",") if part.strip()]
-        if not all(part.isdigit() and len(part) <= 19 for part in parts):
+        if not all(part.isascii() and part.isdigit() and len(part) <= 18 for part in parts):
             raise _Refusal("operator-admin-ids-wrong")
         return tuple(int(part) for part in parts)
 
@@ -72,8 +90,7 @@ class Settings(BaseSettings):
     def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
         if value is None:
             return None
-        number, _, secret = value.get_secret_value().partition(":")
-        if not (number.isdigit() and secret):
+        if not TOKEN.fullmatch(value.get_secret_value()):
             raise _Refusal("operator-bot-token-wrong")
         return value
 
@@ -82,10 +99,25 @@ class Settings(BaseSettings):
     def _is_an_address(cls, value: str | None) -> str | None:
         if value is None:
             return None
-        parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.netloc:
+        if not _is_address(value, ("http", "https")):
             raise _Refusal("operator-address-wrong", value=value)
         return value.rstrip("/")
+
+    @field_validator("proxy_url")
+    @classmethod
+    def _is_a_proxy(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not _is_address(value.get_secret_value(), PROXY_SCHEMES, port_needed=True):
+            raise _Refusal("operator-proxy-url-wrong")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _is_a_redis(cls, value: SecretStr | None) -> SecretStr | None:
+        address = value.get_secret_value() if value else ""
+        # A socket of this machine has a path and no host.
+        if value is not None and not (address.startswith("unix:///") or _is_address(address, REDIS_SCHEMES)):
+            raise _Refusal("operator-redis-url-wrong")
+        return value
 
     @field_validator("timezone")
     @classmethod
@@ -100,23 +132,29 @@ class Settings(BaseSettings):
     @classmethod
     def _database_is_known(cls, value: SecretStr) -> SecretStr:
         try:
-            backend = make_url(value.get_secret_value()).get_backend_name()
-        except ArgumentError as error:
+            url = make_url(value.get_secret_value())
+        except (ArgumentError, ValueError) as error:
             raise _Refusal("operator-database-url-wrong") from error
-        if backend not in ("sqlite", "postgresql"):
+        is_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+        if not (is_file or url.get_backend_name() == "postgresql"):
             raise _Refusal("operator-database-url-wrong")
         return value
 
-    @model_validator(mode="after")
-    def _webhook_has_a_secret(self) -> Settings:
-        if self.webhook_url is not None and not self._secret_is_good():
+    @field_validator("webhook_secret")
+    @classmethod
+    def _webhook_has_a_secret(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        secret = value.get_secret_value() if value else ""
+        if info.data.get("webhook_url") is not None and not SECRET.fullmatch(secret):
             raise _Refusal("operator-webhook-secret-missing")
-        return self
+        return value
 
-    def _secret_is_good(self) -> bool:
-        secret = self.webhook_secret.get_secret_value() if self.webhook_secret else ""
-        allowed = all(sign.isascii() and (sign.isalnum() or sign in "_-") for sign in secret)
-        return 16 <= len(secret) <= 256 and allowed
+
+def _is_address(value: str, schemes: tuple[str, ...], *, port_needed: bool = False) -> bool:
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in schemes and bool(parts.hostname) and not (port_needed and not parts.port)
+    except ValueError:
+        return False
 
 
 def load(**overrides: Any) -> Settings:
@@ -125,11 +163,18 @@ def load(**overrides: Any) -> Settings:
         return Settings(**overrides)
     except ValidationError as error:
         raise SettingsRefused([_problem(dict(one)) for one in error.errors()]) from None
+    except UnicodeDecodeError:
+        raise SettingsRefused([(ENV_FILE, "operator-env-not-utf8", {})]) from None
 
 
 def _problem(error: dict[str, Any]) -> tuple[str, str, dict[str, str]]:
-    name = str(error["loc"][0]).upper() if error["loc"] else "WEBHOOK_SECRET"
+    field = str(error["loc"][0])
     cause = error.get("ctx", {}).get("error")
     if isinstance(cause, _Refusal):
-        return name, cause.key, cause.arguments
-    return name, "operator-setting-wrong", {"reason": str(error["msg"])}
+        return field.upper(), cause.key, cause.arguments
+    if field in BOUNDS:
+        lowest, highest = BOUNDS[field]
+        return field.upper(), "operator-number-wrong", {"minimum": str(lowest), "maximum": str(highest)}
+    if field == "names_in_chat":
+        return field.upper(), "operator-names-wrong", {"values": ", ".join(NamesInChat)}
+    return field.upper(), "operator-setting-wrong", {"reason": str(error["msg"])}

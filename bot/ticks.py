@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from services import (
     alerts,
-    applications,
+    approvals,
     attendance,
     erasure,
     feedback,
@@ -40,7 +40,7 @@ class Tick(Protocol):
 TICKS: dict[str, Tick] = {
     "alerts.wake": alerts.wake,
     "alerts.digest": alerts.tick_digest,
-    "applications.waiting": applications.tick_waiting,
+    "approvals.waiting": approvals.tick_waiting,
     "attendance.settle": attendance.tick_settle_attendance,
     "feedback.unfinished": feedback.tick_unfinished,
     "meetings.lapse": meetings.tick_lapse_proposals,

@@ -7,7 +7,7 @@ update replayed after a crash finds either everything or nothing done.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from aiogram.fsm.state import State
@@ -20,6 +20,8 @@ from services.forms import FormRecord
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Keep = Callable[[FormRecord], Awaitable[None]]
+"""Stores a form outside of the database (in Redis): after the transaction, for it can't be part of it."""
 
 
 class AlreadyHandled(Exception):
@@ -34,12 +36,12 @@ class UpdateUnit:
     """The `db` of one update."""
 
     def __init__(
-        self, db: Db, update_id: int, form_key: str, form: FormRecord | None, *, forms_in_database: bool
+        self, db: Db, update_id: int, form_key: str, form: FormRecord | None, *, keep: Keep | None = None
     ) -> None:
         self._db, self._update_id, self._form_key = db, update_id, form_key
         self._stored = form or FormRecord(None, {})
         self._current = self._stored
-        self._forms_in_database = forms_in_database
+        self._keep = keep
         self.has_effect = False
 
     async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -50,8 +52,7 @@ class UpdateUnit:
     ) -> T:
         if self.has_effect:
             raise OneTransactionOnly(getattr(use_case, "__name__", "use case"))
-        changed = self._current if self._form_changed() else None
-        before = self._current
+        before, changed = self._current, self._changed_here()
         try:
             result = await self._db.write(
                 _marked, self._update_id, self._form_key, changed, use_case, args, kwargs
@@ -59,7 +60,9 @@ class UpdateUnit:
         except Exception:
             self.revert()
             raise
-        self.has_effect, self._stored = True, before
+        self.has_effect = True
+        if self._keep is None:
+            self._stored = before
         return result
 
     def revert(self) -> None:
@@ -68,17 +71,18 @@ class UpdateUnit:
 
     async def finish(self) -> None:
         """Commit what is left: the mark, when no use case ran, and the form, when it changed after one."""
-        changed = self._current if self._form_changed() else None
-        if self.has_effect and changed is None:
-            return
-        if self.has_effect:
-            await self._db.write(forms.save, self._form_key, changed)
-        else:
+        changed = self._changed_here()
+        if not self.has_effect:
             await self._db.write(_marked, self._update_id, self._form_key, changed, _nothing, (), {})
+        elif changed is not None:
+            await self._db.write(forms.save, self._form_key, changed)
+        if self._keep is not None and self._current != self._stored:
+            await self._keep(self._current)
         self.has_effect, self._stored = True, self._current
 
-    def _form_changed(self) -> bool:
-        return self._forms_in_database and self._current != self._stored
+    def _changed_here(self) -> FormRecord | None:
+        """The form, when it changed and lives in the database."""
+        return self._current if self._keep is None and self._current != self._stored else None
 
     @property
     def form(self) -> FormRecord:

@@ -5,6 +5,7 @@ offered.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from aiogram.types import CallbackQuery, Update
@@ -17,8 +18,11 @@ from services import access
 from services.access import Actor
 from services.clock import Clock
 from services.db import Db
-from services.errors import NoLongerCurrent, NotAllowed, ServiceError
+from services.errors import AnswerTooLong, MessageTail, NoLongerCurrent, NotAllowed, ServiceError
 from services.text_limits import telegram_length
+
+REFUSED_AT = "refused_at"
+TAIL_SECONDS = 3
 
 
 def key_of(error: ServiceError) -> str:
@@ -34,6 +38,8 @@ async def refuse(update: Update, error: ServiceError, data: dict[str, Any]) -> N
     if update.callback_query is not None:
         await _refuse_tap(update.callback_query, error, t, data)
     elif update.message is not None:
+        if isinstance(error, AnswerTooLong | MessageTail):
+            await data["state"].update_data({REFUSED_AT: update.message.date.timestamp()})
         keyboard = inline([menu_button(t)]) if _is_member(data["actor"]) else None
         await show(update.message, Screen(t(key_of(error), **error.fields), keyboard))
 
@@ -47,6 +53,20 @@ async def _refuse_tap(query: CallbackQuery, error: ServiceError, t: Translator, 
     if isinstance(error, NoLongerCurrent) and _is_member(data["actor"]):
         menu: Menu = data["menu"]
         await show_new(query, await menu.screen(data["actor"], data["db"], t))
+
+
+def refuse_tail(update: Update, form: Mapping[str, Any]) -> None:
+    """Clients cut a text at 4,096 characters: the tail of a refused one is no answer of its own.
+
+    Raises MessageTail for what comes within three seconds of a text that was too long: nobody types that
+    fast.
+    """
+    refused_at = form.get(REFUSED_AT)
+    message = update.message
+    if message is None or not message.text or not isinstance(refused_at, int | float):
+        return
+    if not message.text.startswith("/") and 0 <= message.date.timestamp() - refused_at <= TAIL_SECONDS:
+        raise MessageTail
 
 
 def _is_member(actor: Actor | None) -> bool:

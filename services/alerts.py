@@ -18,7 +18,7 @@ from models import Alert, AlertKind, AlertStatus, Membership, MembershipStatus, 
 from models.delivery import Urgency
 from services import access, outbox
 from services.access import Actor
-from services.errors import AlreadyDecided, NoLongerCurrent
+from services.errors import AlreadyDecided, NoLongerCurrent, NotAllowed
 from services.insertion import insert_once
 from services.names import PersonName
 
@@ -27,6 +27,7 @@ DIGEST_TIME = time(8)
 DIGEST_WINDOW = timedelta(days=1)
 """A digest that could not be made for longer than this is left out: the next one comes soon."""
 ANSWERING_ROLES = (Role.CURATOR, Role.HEAD)
+HIDDEN_FROM = "hidden_from"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def raise_alert(
     """Raise an alert and owe it to every curator of the organisation. False when the cause was raised before.
 
     `cause` is a key such as «application:17:1»: the same fact is never reported twice.
-    `subject` holds ids only.
+    `subject` holds ids only; `hidden_from` among them is the person who may neither see it nor act on it,
+    whatever their role: a curator may be the very mentor whom it concerns.
     """
     organization = session.get_one(Organization, organization_id)
     values = {
@@ -113,10 +115,10 @@ def raise_alert(
 
 def _tell(session: Session, alert: Alert, now: datetime) -> None:
     """Owe the alert to those who answer for it now. Without a curator that is the head at once."""
-    people = people_in_role(session, alert.organization_id, alert.level)
+    people = _answering(session, alert)
     if not people and alert.level == Role.CURATOR:
         alert.level = Role.HEAD
-        people = people_in_role(session, alert.organization_id, Role.HEAD)
+        people = _answering(session, alert)
     for person_id in people:
         outbox.notify(
             session,
@@ -129,6 +131,12 @@ def _tell(session: Session, alert: Alert, now: datetime) -> None:
             now=now,
             urgency=Urgency.URGENT if alert.urgent else Urgency.NORMAL,
         )
+
+
+def _answering(session: Session, alert: Alert) -> list[int]:
+    """Those who answer for it now, without the one from whom it is hidden."""
+    people = people_in_role(session, alert.organization_id, alert.level)
+    return [person_id for person_id in people if person_id != alert.subject.get(HIDDEN_FROM)]
 
 
 def people_in_role(session: Session, organization_id: int, *roles: Role) -> list[int]:
@@ -181,7 +189,9 @@ def count_open(session: Session, actor: Actor) -> int:
 def _inbox(actor: Actor) -> tuple[ColumnElement[bool], ...]:
     as_curator = Alert.organization_id.in_(actor.organizations(Role.CURATOR))
     as_head = and_(Alert.organization_id.in_(actor.organizations(Role.HEAD)), Alert.level == Role.HEAD)
-    return Alert.status == AlertStatus.OPEN, or_(as_curator, as_head)
+    hidden_from = Alert.subject[HIDDEN_FROM].as_integer()
+    not_hidden = or_(hidden_from.is_(None), hidden_from != actor.person_id)
+    return Alert.status == AlertStatus.OPEN, or_(as_curator, as_head), not_hidden
 
 
 def _names(session: Session, found: Sequence[Alert]) -> dict[int, PersonName]:
@@ -264,6 +274,8 @@ def _answerable(session: Session, actor: Actor, alert_id: int) -> Alert:
     if alert is None:
         raise NoLongerCurrent
     access.require_role(actor, alert.organization_id, *ANSWERING_ROLES)
+    if alert.subject.get(HIDDEN_FROM) == actor.person_id:
+        raise NotAllowed
     return alert
 
 
@@ -297,7 +309,7 @@ def _wake_one(session: Session, alert: Alert, now: datetime) -> None:
     alert.status, alert.snoozed_until = AlertStatus.OPEN, None
     organization = session.get_one(Organization, alert.organization_id)
     alert.climbs_at = now + timedelta(days=organization.alert_escalation_days)
-    for person_id in people_in_role(session, alert.organization_id, alert.level):
+    for person_id in _answering(session, alert):
         outbox.notify(
             session,
             kind="alerts.raised",

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from models import AlertKind, AttendanceReport, Meeting, MeetingKind, MeetingStatus
 from services import access, alerts, feedback, outbox
 from services.access import Actor
-from services.errors import NoLongerCurrent, ServiceError
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.meeting_messages import question_topic, tell_others
 from services.meeting_views import MeetingView, own_meeting, report_of, view
 from services.names import PersonName
@@ -82,7 +82,10 @@ def _settle(session: Session, meeting: Meeting, expected: int, now: datetime) ->
             organization_id=meeting.mentorship.organization_id,
             kind=AlertKind.MEETING_DISPUTED,
             cause=_dispute_cause(meeting.id),
-            subject={"meeting_id": meeting.id},
+            subject={
+                "meeting_id": meeting.id,
+                alerts.HIDDEN_FROM: meeting.mentorship.mentor.membership.person_id,
+            },
             since=meeting.starts_at,
             now=now,
         )
@@ -129,6 +132,9 @@ def _disputed(session: Session, actor: Actor, meeting_id: int) -> Meeting:
     if meeting is None:
         raise NoLongerCurrent
     access.require_role(actor, meeting.mentorship.organization_id, *alerts.ANSWERING_ROLES)
+    if meeting.mentorship.member(actor.person_id) is not None:
+        # Nobody judges their own meeting, whatever else they are at the school.
+        raise NotAllowed
     return meeting
 
 

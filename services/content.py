@@ -7,6 +7,7 @@ An error names the file and the line, because the person who made it edits YAML 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -14,9 +15,23 @@ from typing import Annotated, Any, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from services.text_limits import telegram_length
+
 LANGUAGES = ("ru", "tt", "en")
+CONSENTS = ("personal_data",)
+QUESTIONNAIRES = ("meeting-feedback", "mentee", "mentor", "staff")
+"""What the program asks for by these names: without one of them it does not start."""
+CONSENT_LIMIT = 3500
+"""A consent is one message; Telegram's hold 4,096 characters, and the heading needs some."""
+BUTTON_KEYS_LIMIT = 40
+"""Characters that the keys of a question and of one of its options have together: a button carries 64 bytes,
+and the rest of them says which button it is.
+"""
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class ContentError(Exception):
@@ -93,10 +108,18 @@ class Question(_Strict):
         chooses = self.kind in (QuestionKind.CHOICE, QuestionKind.CHOICES)
         if chooses and self.options_from is None and not self.options:
             raise ValueError("a question with choices needs `options_from` or `options`")
+        if self.options_from is not None and self.options:
+            raise ValueError("a question has either `options_from` or `options`")
         if self.minimum > self.maximum:
             raise ValueError("`minimum` is above `maximum`")
         _refuse_repeats([option.key for option in self.options])
         return self
+
+    def offers(self, key: str) -> bool:
+        """Is this what a button of the question may say?"""
+        if self.kind == QuestionKind.SCALE:
+            return key in map(str, range(self.minimum, self.maximum + 1))
+        return any(option.key == key for option in self.options)
 
 
 class Questionnaire(_Strict):
@@ -126,6 +149,14 @@ class ConsentText(_Strict):
     title: Text
     body: Text
 
+    @model_validator(mode="after")
+    def _fits_a_message(self) -> ConsentText:
+        for language in LANGUAGES:
+            length = telegram_length(self.title.in_language(language) + self.body.in_language(language))
+            if length > CONSENT_LIMIT:
+                raise ValueError(f"{language}: {length} characters, one message holds {CONSENT_LIMIT}")
+        return self
+
     def sha256(self, language: str) -> str:
         text = f"{self.title.in_language(language)}\n{self.body.in_language(language)}"
         return hashlib.sha256(text.encode()).hexdigest()
@@ -150,7 +181,7 @@ class Content:
 
     def options(self, question: Question) -> list[Option]:
         """What can be chosen: the question's own options, or those of its list."""
-        return self._lists[question.options_from].options if question.options_from else question.options
+        return question.options
 
     def label(self, list_key: str, option_key: str, language: str) -> str:
         """The words for an option. What is not in the list was typed by a person and is returned as it
@@ -166,16 +197,29 @@ def load(root: Path) -> Content:
     lists = _read_all(root / "lists", root, OptionList)
     questionnaires = _read_all(root / "questionnaires", root, Questionnaire)
     consents = _read_all(root / "consents", root, ConsentText)
+    known = _by_key("lists", lists, lambda one: one.key)
     for file, questionnaire in questionnaires.items():
-        _check_lists(root / "questionnaires" / file, root, questionnaire, {one.key for one in lists.values()})
+        questionnaires[file] = _with_options(root / "questionnaires" / file, root, questionnaire, known)
     return Content(
-        {one.key: one for one in lists.values()},
-        {one.key: one for one in questionnaires.values()},
-        {one.kind: one for one in consents.values()},
+        known,
+        _by_key("questionnaires", questionnaires, lambda one: one.key, needed=QUESTIONNAIRES),
+        _by_key("consents", consents, lambda one: one.kind, needed=CONSENTS),
     )
 
 
-Model = TypeVar("Model", bound=BaseModel)
+def _by_key(
+    folder: str, found: dict[str, Model], key_of: Callable[[Model], str], needed: tuple[str, ...] = ()
+) -> dict[str, Model]:
+    """What was read, by its key instead of its file. No key may stand in two files, none may be missing."""
+    files: dict[str, str] = {}
+    for file, one in found.items():
+        key = key_of(one)
+        if key in files:
+            raise ContentError(f"{folder}/{file}", 1, f"«{key}» stands in {folder}/{files[key]} already")
+        files[key] = file
+    if missing := sorted(set(needed) - set(files)):
+        raise ContentError(folder, 1, f"there is no file with the key «{missing[0]}»")
+    return {key: found[file] for key, file in files.items()}
 
 
 def _read_all(folder: Path, root: Path, model: type[Model]) -> dict[str, Model]:
@@ -184,12 +228,15 @@ def _read_all(folder: Path, root: Path, model: type[Model]) -> dict[str, Model]:
 
 def _read(path: Path, root: Path, model: type[Model]) -> Model:
     file = str(path.relative_to(root))
-    text = path.read_text(encoding="utf-8")
+    text = _text(path, file)
     try:
         data = yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise ContentError(file, mark.line + 1 if mark else 1, str(error.problem)) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ContentError(file, line, f"a character that YAML does not allow: {error.reason}") from error
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -199,13 +246,42 @@ def _read(path: Path, root: Path, model: type[Model]) -> Model:
         ) from error
 
 
-def _check_lists(path: Path, root: Path, questionnaire: Questionnaire, known: set[str]) -> None:
+def _text(path: Path, file: str) -> str:
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ContentError(file, line, "the file is not saved as UTF-8") from error
+
+
+def _with_options(
+    path: Path, root: Path, questionnaire: Questionnaire, lists: dict[str, OptionList]
+) -> Questionnaire:
+    """The questionnaire with the options of the lists that its questions name."""
+    questions: list[Question] = []
     for number, question in enumerate(questionnaire.questions):
-        if question.options_from is not None and question.options_from not in known:
-            line = _line_of(path.read_text(encoding="utf-8"), ("questions", number, "options_from"))
-            raise ContentError(
-                str(path.relative_to(root)), line, f"there is no list «{question.options_from}»"
+        try:
+            questions.append(_complete(question, lists))
+        except ValueError as error:
+            text = path.read_text(encoding="utf-8-sig")
+            where = "options_from" if question.options_from else "options"
+            line = _line_of(text, ("questions", number, where))
+            raise ContentError(str(path.relative_to(root)), line, str(error)) from None
+    return questionnaire.model_copy(update={"questions": questions})
+
+
+def _complete(question: Question, lists: dict[str, OptionList]) -> Question:
+    if question.options_from is not None:
+        if question.options_from not in lists:
+            raise ValueError(f"there is no list «{question.options_from}»")
+        question = question.model_copy(update={"options": lists[question.options_from].options})
+    for option in question.options:
+        if len(question.key) + len(option.key) > BUTTON_KEYS_LIMIT:
+            raise ValueError(
+                f"the keys «{question.key}» and «{option.key}» are longer than {BUTTON_KEYS_LIMIT} together"
             )
+    return question
 
 
 def _line_of(text: str, location: tuple[int | str, ...]) -> int:

@@ -209,7 +209,9 @@ def _is_conflict(error: DBAPIError | OSError) -> bool:
 
 
 def _is_unreachable(error: DBAPIError | OSError) -> bool:
-    """Nobody listens; the connection is lost (08), the server stops or starts (57P) or is full (53): fault 9."""
+    """Nobody listens; the connection is lost (08), the server stops or starts (57P) or is full (53): fault
+    9.
+    """
     if isinstance(error, OSError):
         return True
     return error.connection_invalidated or _state(error).startswith(("08", "57P", "53"))

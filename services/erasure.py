@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -50,6 +50,8 @@ from services.names import PersonName
 CURRENT_PAIRS = (MentorshipStatus.PROPOSED, MentorshipStatus.ACTIVE)
 COMING_MEETINGS = (MeetingStatus.PROPOSED, MeetingStatus.CONFIRMED)
 OPEN_APPLICATIONS = (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED, ApplicationStatus.RETURNED)
+LAST_TAPS = timedelta(hours=1)
+"""How long after a withdrawal the numbers of chats that are nobody's are looked for."""
 ABOUT_A_PAIR = (AlertKind.LOW_ANSWER, AlertKind.ANOTHER_MENTOR_WANTED, AlertKind.MEETING_DISPUTED)
 
 
@@ -169,7 +171,23 @@ def tick_erasure(session: Session, *, now: datetime) -> int:
     for person_id in sorted(people):
         cases = [case for case in unfinished if case.person_id == person_id]
         _settle(session, session.get_one(Person, person_id), cases, now)
+    _forget_last_taps(session, now)
     return len(people)
+
+
+def _forget_last_taps(session: Session, now: datetime) -> None:
+    """The update that withdrew was still being answered when the chat was forgotten: its number goes now."""
+    recent = ErasureCase.anonymised_at > now - LAST_TAPS
+    if session.scalar(select(ErasureCase.id).where(recent).limit(1)) is None:
+        return
+    known = select(Person.chat_id).where(Person.chat_id.is_not(None))
+    settled = InboxUpdate.status.in_((InboxStatus.SETTLED, InboxStatus.DEAD))
+    session.execute(
+        update(InboxUpdate)
+        .where(settled, InboxUpdate.chat_id.is_not(None), InboxUpdate.chat_id.not_in(known))
+        .values(chat_id=None)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def _given(session: Session, person_id: int) -> Sequence[Consent]:

@@ -54,6 +54,10 @@ class AnswerTooLong(ServiceError):
     """Fields `limit` and `length`, in characters as Telegram counts them (UTF-16 code units)."""
 
 
+class MessageTail(ServiceError):
+    """The rest of a text that was too long and that Telegram's client cut in two."""
+
+
 class AnswerNotANumber(ServiceError):
     """Fields `minimum` and `maximum`."""
 

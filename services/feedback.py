@@ -277,7 +277,12 @@ def _alert(
         organization_id=meeting.mentorship.organization_id,
         kind=kind,
         cause=_cause(row.id, kind),
-        subject={"feedback_id": row.id, "meeting_id": meeting.id, **facts},
+        subject={
+            "feedback_id": row.id,
+            "meeting_id": meeting.id,
+            alerts.HIDDEN_FROM: meeting.mentorship.mentor.membership.person_id,
+            **facts,
+        },
         since=now,
         now=now,
         urgent=kind == AlertKind.ANOTHER_MENTOR_WANTED,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from models import (
@@ -26,7 +26,7 @@ from models import (
 )
 from services import access, applications
 from services.access import Actor
-from services.applications import ApplicationView
+from services.application_views import ApplicationView
 from services.content import ConsentText, Questionnaire
 from services.errors import (
     AlreadyMember,
@@ -90,6 +90,8 @@ def invite(
         access.require_role(actor, organization_id, Role.HEAD)
     invitation = _usable(session, organization_id, role, now)
     if invitation is None:
+        # Curators and heads are admitted by the link itself: it is for one person only.
+        places = places if role in PAIRED_ROLES else 1
         invitation = create_invitation(
             session, organization_id, role, places=places, created_by=actor.person_id, now=now
         )
@@ -198,28 +200,36 @@ def _refuse_members(session: Session, person: Person, invitation: Invitation) ->
 def _ask(
     session: Session, person: Person, invitation: Invitation, text: ConsentText, now: datetime
 ) -> ConsentAsked:
-    consent = _asked(session, person.id)
-    language = consent.language if consent else person.language or ""
+    latest, consent = _asked(session, person.id), _asked_for(session, person.id, invitation)
+    language = latest.language if latest else person.language or ""
     if consent is None:
         consent = Consent(person_id=person.id, kind=ConsentKind.PERSONAL_DATA, language=language)
         session.add(consent)
     consent.organization_id, consent.invitation_id = invitation.organization_id, invitation.id
-    consent.status, consent.asked_at = ConsentStatus.ASKED, now
+    consent.status, consent.asked_at, consent.language = ConsentStatus.ASKED, now, language
     consent.text_version, consent.text_sha256 = text.version, text.sha256(language or "ru")
     session.flush()
     return _asked_view(session, consent)
 
 
 def _asked(session: Session, person_id: int) -> Consent | None:
-    return session.scalars(
-        select(Consent)
-        .where(
-            Consent.person_id == person_id,
-            Consent.status.in_((ConsentStatus.ASKED, ConsentStatus.REFUSED)),
-        )
-        .order_by(Consent.id.desc())
-        .limit(1)
-    ).one_or_none()
+    """The consent that was asked for last and is not given."""
+    return session.scalars(_unanswered(person_id)).one_or_none()
+
+
+def _asked_for(session: Session, person_id: int, invitation: Invitation) -> Consent | None:
+    """The one asked for by the same school in the same role. To another the person agrees separately, because
+    the document names both, and a button below an older one must mean what stands above it.
+    """
+    same = (Invitation.organization_id == invitation.organization_id, Invitation.role == invitation.role)
+    query = _unanswered(person_id).join(Invitation, Invitation.id == Consent.invitation_id).where(*same)
+    return session.scalars(query).one_or_none()
+
+
+def _unanswered(person_id: int) -> Select[Consent]:
+    open_ = Consent.status.in_((ConsentStatus.ASKED, ConsentStatus.REFUSED))
+    newest_first = (Consent.asked_at.desc(), Consent.id.desc())
+    return select(Consent).where(Consent.person_id == person_id, open_).order_by(*newest_first).limit(1)
 
 
 def _asked_view(session: Session, consent: Consent) -> ConsentAsked:
@@ -267,10 +277,11 @@ def give_consent(
     """The person agrees: a place of the invitation is taken, a membership and its application begin.
 
     Returns the application at its first question. Raises NoLongerCurrent, InvitationSpent (somebody took the
-    last place), InvitationExpired.
+    last place), InvitationExpired; AlreadyMember, InvitationForOtherRole (came in by another link meanwhile).
     """
     person, consent = _own(session, chat_id, consent_id)
     invitation = session.get_one(Invitation, consent.invitation_id or 0)
+    _refuse_members(session, person, invitation)
     if invitation.is_expired(now):
         raise InvitationExpired
     _take_place(session, invitation)

@@ -160,6 +160,12 @@ def _claim_batch(
     return claimed, len(rows)
 
 
+def halted_reason(session: Session) -> str:
+    """Why nothing is sent to anybody, or an empty string."""
+    control = session.get(OutboxControl, 1)
+    return control.halted_reason if control else ""
+
+
 def may_send(session: Session, now: datetime) -> bool:
     control = session.get(OutboxControl, 1)
     return control is None or (

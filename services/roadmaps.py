@@ -30,10 +30,9 @@ from models import (
 from models.roadmap import SETTLED
 from services import access, alerts, outbox
 from services.access import DECIDING_ROLES, Actor
-from services.applications import clean
 from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
 from services.names import PersonName
-from services.text_limits import telegram_length
+from services.text_limits import clean, telegram_length
 
 REMINDER_DAYS = (14, 7, 1)
 OPENS_BEFORE = timedelta(days=14)

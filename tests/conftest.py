@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from importlib.util import find_spec
 
 import pytest
 
+from tools.browser import chromium
 from tools.requirements import read_requirements, unknown_marks
 
 pytest_plugins = ["tests.support.fixtures"] if find_spec("tests.support.fixtures") else []
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-
-
-def chromium() -> str | None:
-    """Return the path of the system's Chromium: the one that CHROMIUM names, or the first found in PATH."""
-    named = os.environ.get("CHROMIUM")
-    return shutil.which(named) if named else next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 @pytest.fixture(scope="session")

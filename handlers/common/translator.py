@@ -23,6 +23,7 @@ Argument = str | int | float
 Day = date
 """The translator has a method of that name."""
 DEFAULT_LANGUAGE = "ru"
+LONG_ARGUMENT = 1000
 
 
 class MissingText(KeyError):
@@ -84,10 +85,16 @@ class Translator:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise MissingText(key)
-        text, errors = self._bundle.format_pattern(pattern, arguments)
+        long = {name: str(value) for name, value in arguments.items() if _is_long(value)}
+        text, errors = self._bundle.format_pattern(
+            pattern, arguments | {name: _stand_in(name) for name in long}
+        )
         if errors:
             raise MissingText(f"{key}: {errors[0]}")
-        return str(text)
+        shown = str(text)
+        for name, value in long.items():
+            shown = shown.replace(_stand_in(name), value)
+        return shown
 
     def has(self, key: str) -> bool:
         return bool(self._bundle.has_message(key))
@@ -143,3 +150,12 @@ _CODES = {
 
 def _escaped(value: Argument) -> Argument:
     return escape(value, quote=False) if isinstance(value, str) and not isinstance(value, Html) else value
+
+
+def _is_long(value: Argument) -> bool:
+    """Fluent refuses arguments of more than 2,500 characters; several answers of one person are longer."""
+    return isinstance(value, str) and len(value) > LONG_ARGUMENT
+
+
+def _stand_in(name: str) -> str:
+    return f"\ue000{name}\ue001"

@@ -8,14 +8,14 @@ from handlers.common.notices import Notice, NoticeContext
 from handlers.common.screen import Screen
 from handlers.joining import screens
 from models import AlertKind, ApplicationStatus
-from services import applications
+from services import approvals
 from services.alerts import AlertView
-from services.applications import ApplicationView
+from services.application_views import ApplicationView
 
 
 async def _decided(context: NoticeContext) -> ApplicationView | None:
     return await context.db.read(
-        applications.decided, int(context.due.payload["application_id"]), context.due.person_id or 0
+        approvals.decided, int(context.due.payload["application_id"]), context.due.person_id or 0
     )
 
 
@@ -34,7 +34,7 @@ async def returned(context: NoticeContext) -> Screen | None:
 
 
 async def application_card(context: CardContext, alert: AlertView) -> Screen | None:
-    view = await context.db.read(applications.peek, context.actor_id, int(alert.subject["application_id"]))
+    view = await context.db.read(approvals.peek, context.actor_id, int(alert.subject["application_id"]))
     if view is None:
         return None
     screen = screens.decision(context.t, context.t.content, view)

@@ -29,9 +29,9 @@ from handlers.joining.callbacks import (
 )
 from handlers.joining.states import Joining
 from models import ApplicationStatus, ConsentKind, Role
-from services import applications, joining
+from services import applications, approvals, joining
 from services.access import Actor
-from services.applications import ApplicationView
+from services.application_views import ApplicationView
 from services.clock import Clock
 from services.content import LANGUAGES, Content, Questionnaire
 from services.db import Db
@@ -228,7 +228,7 @@ async def see_application(
     form = await _form_of(callback_data.application_id, actor, db, content)
     await state.clear()
     number = callback_data.application_id
-    view = await db.write(applications.see_to_decide, actor, number, len(form), now=clock.now())
+    view = await db.write(approvals.see_to_decide, actor, number, len(form), now=clock.now())
     await show(query, screens.decision(t, content, view))
 
 
@@ -246,12 +246,12 @@ async def decide(
     number = callback_data.application_id
     form = await _form_of(number, actor, db, content)
     if callback_data.approves:
-        view = await db.write(applications.approve, actor, number, len(form), now=clock.now())
+        view = await db.write(approvals.approve, actor, number, len(form), now=clock.now())
         await show(query, screens.decided(t, view, approved=True))
         return
     await state.set_state(Joining.returning)
     await state.set_data({"application_id": number})
-    view = await db.write(applications.see_to_decide, actor, number, len(form), now=clock.now())
+    view = await db.write(approvals.see_to_decide, actor, number, len(form), now=clock.now())
     await show(query, screens.reasons(t, view))
 
 
@@ -272,7 +272,7 @@ async def return_for_ready_reason(
     form = await _form_of(number, actor, db, content)
     reason = t.plain(f"joining-reason-{callback_data.reason}")
     await state.clear()
-    view = await db.write(applications.return_with_reason, actor, number, reason, len(form), now=clock.now())
+    view = await db.write(approvals.return_with_reason, actor, number, reason, len(form), now=clock.now())
     await show(query, screens.decided(t, view, approved=False))
 
 
@@ -284,7 +284,7 @@ async def return_for_typed_reason(
     form = await _form_of(number, actor, db, content)
     await state.clear()
     view = await db.write(
-        applications.return_with_reason, actor, number, message.text or "", len(form), now=clock.now()
+        approvals.return_with_reason, actor, number, message.text or "", len(form), now=clock.now()
     )
     await show(message, screens.decided(t, view, approved=False))
 

@@ -25,7 +25,7 @@ from handlers.joining.callbacks import (
     Submitted,
 )
 from models import Role
-from services.applications import ApplicationView
+from services.application_views import ApplicationView
 from services.content import ConsentText, Content, Question, QuestionKind
 from services.joining import ConsentAsked, InvitationView
 

@@ -203,11 +203,11 @@ def _duties(t: Translator, data: PersonalData, timezone: str) -> list[str]:
         for one in data.duties
     ]
     for evidence in data.evidence:
-        at = at(t, evidence.added_at, timezone)
+        added = at(t, evidence.added_at, timezone)
         if evidence.comment:
-            lines.append(t.plain("privacy-duty-comment", at=at, comment=evidence.comment))
+            lines.append(t.plain("privacy-duty-comment", at=added, comment=evidence.comment))
         if evidence.file_name is not None:
-            lines.append(t.plain("privacy-duty-file", at=at, name=evidence.file_name))
+            lines.append(t.plain("privacy-duty-file", at=added, name=evidence.file_name))
     return lines
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from aiogram import Router
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import StateFilter
@@ -29,7 +27,6 @@ from services import roadmaps
 from services.access import Actor
 from services.clock import Clock
 from services.db import Db
-from services.errors import AnswerTooLong
 from services.roadmaps import AttachedFile
 
 router = Router(name="roadmap")
@@ -132,25 +129,10 @@ async def act_on_duty(
 async def report_by_text(
     message: Message, actor: Actor, db: Db, t: Translator, clock: Clock, state: FSMContext
 ) -> None:
-    form = await state.get_data()
     duty_id = await _duty_in_form(state)
-    if _follows_refused(message, form):
-        await show(message, screens.refusal(t, t("roadmap-tail-refused"), duty_id))
-        return
     await state.clear()
-    try:
-        duty = await db.write(roadmaps.report, actor, duty_id, comment=message.text or "", now=clock.now())
-    except AnswerTooLong as error:
-        await state.set_data(form | {"refused_at": message.date.timestamp()})
-        await show(message, screens.refusal(t, t("error-answer-too-long", **error.fields), duty_id))
-        return
+    duty = await db.write(roadmaps.report, actor, duty_id, comment=message.text or "", now=clock.now())
     await show(message, screens.after_report(t, duty))
-
-
-def _follows_refused(message: Message, form: dict[str, Any]) -> bool:
-    """Telegram cuts texts at 4,096 characters: the tail of a refused one is no comment of its own."""
-    refused_at = form.get("refused_at")
-    return refused_at is not None and message.date.timestamp() - refused_at <= TAIL_SECONDS
 
 
 @router.message(StateFilter(DutyForm.reporting), FileMessage())

@@ -11,6 +11,7 @@ error-already-member = You take part already. Open the menu: /menu
 error-already-decided = This has been decided already, perhaps by another curator. Nothing has changed.
 error-answer-empty = The answer is empty. Please type it in words.
 error-answer-too-long = Too long: { $length } characters, and { $limit } fit. Shorten it and send again — your text is still in the chat.
+error-message-tail = This is the rest of a message that was too long; I did not record it either. Please send the text again, shorter.
 error-answer-not-a-number = Please type a number from { $minimum } to { $maximum }, in digits.
 error-nothing-chosen = Choose at least one from the list.
 error-database-busy = Very busy at the moment. Your last step is kept and will be done soon; there is no need to repeat it.

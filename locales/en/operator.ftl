@@ -19,6 +19,11 @@ operator-address-wrong = A full address beginning with http:// or https:// is ne
 operator-timezone-wrong = There is no time zone “{ $value }”. Example: Europe/Moscow.
 operator-database-url-wrong = Addresses understood: sqlite+aiosqlite:///path and postgresql+asyncpg://user:password@server/database.
 operator-webhook-secret-missing = With WEBHOOK_URL a WEBHOOK_SECRET is needed: 16–256 Latin letters, digits, “_” and “-”. Without it the bot would accept messages from anybody.
+operator-names-wrong = Choose one of: { $values }.
+operator-number-wrong = A whole number from { $minimum } to { $maximum } is needed.
+operator-proxy-url-wrong = The address of a proxy with its port is needed: http://, socks4:// or socks5://, for example socks5://proxy.example:1080.
+operator-redis-url-wrong = Addresses understood: redis://server:port/number, rediss://server:port/number and unix:///path.
+operator-env-not-utf8 = The file is not saved as UTF-8. Open it in an editor and save it in that encoding.
 operator-setting-wrong = The value does not fit: { $reason }
 
 operator-sandbox-ready =
@@ -26,6 +31,7 @@ operator-sandbox-ready =
     The school and its people are invented, no message leaves this machine. Stop with Ctrl+C.
 operator-port-taken = Port { $port } is taken. Choose another: python -m bot sandbox --port 8090
 operator-school-made = School made: { $name }
+operator-school-name-wrong = A school's name of at most { $limit } characters is needed, and an address of at most 500.
 operator-link-curator = Link for the curator (one place): { $url }
 operator-link-head = Link for the head (one place): { $url }
 
@@ -33,6 +39,7 @@ operator-check-settings = Settings, content and texts are in order.
 operator-check-database = The database answers.
 operator-check-database-bad = The database does not answer or is not made yet ({ $reason }).
 operator-check-outbox = Messages: waiting { $waiting }, not delivered { $dead }, fate unknown { $unknown }.
+operator-check-halted = Sending is halted ({ $reason }). Mend the cause and restart the bot: sending goes on then.
 operator-check-no-token = BOT_TOKEN is not set: only the sandbox works.
 operator-check-api = Telegram answers, the bot is @{ $name }.
 operator-check-api-bad = Telegram does not answer ({ $reason }).

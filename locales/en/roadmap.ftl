@@ -69,7 +69,6 @@ roadmap-ask-add = Type a comment in one message or send a file, and I will add i
 roadmap-ask-seen-by =
     <i>The curators and the head will see it. Please do not send files with personal data: passports, applications, certificates, lists of names, photos of documents.</i>
 roadmap-hint-expected = A typed comment or a file (document) is needed here. I can't attach anything else.
-roadmap-tail-refused = This is the rest of a message that was too long: I have not noted it either. Please send the whole comment again, shorter.
 roadmap-photo-refused =
     Photos are not accepted here: other people's documents are often seen on them. I have not kept it.
     Please send the file as a document (for example .docx, .xlsx, .pdf) or type a comment.

@@ -19,6 +19,11 @@ operator-address-wrong = Нужен полный адрес, начинающи�
 operator-timezone-wrong = Нет часового пояса «{ $value }». Пример: Europe/Moscow.
 operator-database-url-wrong = Понимаю адреса sqlite+aiosqlite:///путь и postgresql+asyncpg://пользователь:пароль@сервер/база.
 operator-webhook-secret-missing = При WEBHOOK_URL нужен WEBHOOK_SECRET: 16–256 латинских букв, цифр, «_» и «-». Без него бот принимал бы сообщения от кого угодно.
+operator-names-wrong = Выберите одно из: { $values }.
+operator-number-wrong = Нужно целое число от { $minimum } до { $maximum }.
+operator-proxy-url-wrong = Нужен адрес прокси с портом: http://, socks4:// или socks5://, например socks5://proxy.example:1080.
+operator-redis-url-wrong = Понимаю адреса redis://сервер:порт/номер, rediss://сервер:порт/номер и unix:///путь.
+operator-env-not-utf8 = Файл сохранён не в UTF-8. Откройте его в редакторе и сохраните в кодировке UTF-8.
 operator-setting-wrong = Значение не подходит: { $reason }
 
 operator-sandbox-ready =
@@ -26,6 +31,7 @@ operator-sandbox-ready =
     Школа и люди в ней вымышлены, сообщения никуда не уходят. Остановить — Ctrl+C.
 operator-port-taken = Порт { $port } занят. Выберите другой: python -m bot sandbox --port 8090
 operator-school-made = Школа создана: { $name }
+operator-school-name-wrong = Нужно название школы не длиннее { $limit } знаков и адрес не длиннее 500.
 operator-link-curator = Ссылка для куратора (одно место): { $url }
 operator-link-head = Ссылка для руководителя (одно место): { $url }
 
@@ -33,6 +39,7 @@ operator-check-settings = Настройки, содержание и текст
 operator-check-database = База данных отвечает.
 operator-check-database-bad = База данных не отвечает или ещё не создана ({ $reason }).
 operator-check-outbox = Сообщения: ждут { $waiting }, не доставлены { $dead }, судьба неизвестна { $unknown }.
+operator-check-halted = Отправка сообщений остановлена ({ $reason }). Исправьте причину и перезапустите бота: отправка возобновится.
 operator-check-no-token = BOT_TOKEN не задан: работает только песочница.
 operator-check-api = Telegram отвечает, бот @{ $name }.
 operator-check-api-bad = Telegram не отвечает ({ $reason }).

@@ -19,6 +19,11 @@ operator-address-wrong = http:// яки https:// белән башланган �
 operator-timezone-wrong = «{ $value }» сәгать поясы юк. Мисал: Europe/Moscow.
 operator-database-url-wrong = sqlite+aiosqlite:///юл һәм postgresql+asyncpg://кулланучы:серсүз@сервер/база адресларын аңлыйм.
 operator-webhook-secret-missing = WEBHOOK_URL белән WEBHOOK_SECRET кирәк: 16–256 латин хәрефе, сан, «_» һәм «-». Ансыз бот хәбәрләрне теләсә кемнән кабул итәр иде.
+operator-names-wrong = Берсен сайлагыз: { $values }.
+operator-number-wrong = { $minimum } белән { $maximum } арасындагы бөтен сан кирәк.
+operator-proxy-url-wrong = Порты белән прокси адресы кирәк: http://, socks4:// яки socks5://, мәсәлән socks5://proxy.example:1080.
+operator-redis-url-wrong = redis://сервер:порт/номер, rediss://сервер:порт/номер һәм unix:///юл адресларын аңлыйм.
+operator-env-not-utf8 = Файл UTF-8 кодлавында сакланмаган. Аны редакторда ачып, UTF-8 кодлавында саклагыз.
 operator-setting-wrong = Кыйммәт туры килми: { $reason }
 
 operator-sandbox-ready =
@@ -26,6 +31,7 @@ operator-sandbox-ready =
     Мәктәп һәм кешеләр уйлап чыгарылган, хәбәрләр беркая да китми. Туктату — Ctrl+C.
 operator-port-taken = { $port } порты буш түгел. Башкасын сайлагыз: python -m bot sandbox --port 8090
 operator-school-made = Мәктәп булдырылды: { $name }
+operator-school-name-wrong = Мәктәп исеме { $limit } билгедән, адресы 500 билгедән артмаска тиеш, исеме буш булмасын.
 operator-link-curator = Куратор өчен сылтама (бер урын): { $url }
 operator-link-head = Җитәкче өчен сылтама (бер урын): { $url }
 
@@ -33,6 +39,7 @@ operator-check-settings = Көйләүләр, эчтәлек һәм текстл
 operator-check-database = База җавап бирә.
 operator-check-database-bad = База җавап бирми яки әле булдырылмаган ({ $reason }).
 operator-check-outbox = Хәбәрләр: көтәләр { $waiting }, барып җитмәде { $dead }, язмышы билгесез { $unknown }.
+operator-check-halted = Хәбәрләр җибәрү туктатылган ({ $reason }). Сәбәбен төзәтеп, ботны яңадан җибәрегез: хәбәрләр тагын китә башлаячак.
 operator-check-no-token = BOT_TOKEN бирелмәгән: сынау мәйданы гына эшли.
 operator-check-api = Telegram җавап бирә, бот @{ $name }.
 operator-check-api-bad = Telegram җавап бирми ({ $reason }).

@@ -73,7 +73,9 @@ async def owe(
             topic=topic,
             expires_at=expires_at,
         )
-        return session.scalars(select(Notification.id).where(Notification.key == f"note:{person.id}:{number}")).one()
+        return session.scalars(
+            select(Notification.id).where(Notification.key == f"note:{person.id}:{number}")
+        ).one()
 
     return await world.write(add)
 
@@ -102,7 +104,9 @@ async def member(world: World) -> Person:
 
 
 async def application_of(world: World, person: Person) -> StoredApplication:
-    query = select(StoredApplication).join(Membership).join(StoredPerson).where(StoredPerson.chat_id == person.id)
+    query = (
+        select(StoredApplication).join(Membership).join(StoredPerson).where(StoredPerson.chat_id == person.id)
+    )
     return await world.read(lambda session: session.scalars(query).one())
 
 

@@ -35,7 +35,9 @@ async def killed_while_sending(world: World, row_id: int) -> None:
     """The worker ends between the sending and its confirmation, and the program starts anew."""
     world.telegram.faults.add("sendMessage", "hang", seconds=30)
     delivering = asyncio.create_task(world.app.delivery.deliver_due())
-    while await status(world, row_id) != NotificationStatus.SENDING or not world.telegram.calls_of("sendMessage"):
+    while await status(world, row_id) != NotificationStatus.SENDING or not world.telegram.calls_of(
+        "sendMessage"
+    ):
         await asyncio.sleep(0.005)
     await asyncio.sleep(0.02)
     delivering.cancel()
@@ -47,7 +49,9 @@ async def test_row_01_killed_while_sending_is_unknown_and_sent_again_marked_as_a
     person = await member(world)
     first = await owe(world, person, 1)
     await killed_while_sending(world, first)
-    assert await status(world, first) == NotificationStatus.SENDING, "until the lease is over it may be in work"
+    assert await status(world, first) == NotificationStatus.SENDING, (
+        "until the lease is over it may be in work"
+    )
     await world.advance(**LEASE_OVER)
     assert await status(world, first) == NotificationStatus.SENT
     once, again = notes(person)
@@ -55,7 +59,9 @@ async def test_row_01_killed_while_sending_is_unknown_and_sent_again_marked_as_a
     assert REPEATED in again
 
 
-async def test_row_01_a_kind_that_may_not_be_said_twice_is_left_unknown_for_the_operator(world: World) -> None:
+async def test_row_01_a_kind_that_may_not_be_said_twice_is_left_unknown_for_the_operator(
+    world: World,
+) -> None:
     person = await member(world)
     first = await owe(world, person, 1, kind=PRECIOUS)
     await killed_while_sending(world, first)
@@ -120,7 +126,8 @@ async def test_row_15_after_three_hours_down_stale_messages_go_and_late_ones_say
     stale = await owe(world, person, 1, due_in=timedelta(minutes=10), expires_at=now + timedelta(hours=1))
     late = await owe(world, person, 2, due_in=timedelta(minutes=20))
     told_by_the_last = [
-        await owe(world, person, number, due_in=timedelta(minutes=10 * number), topic="count") for number in (3, 4, 5)
+        await owe(world, person, number, due_in=timedelta(minutes=10 * number), topic="count")
+        for number in (3, 4, 5)
     ]
     fresh = await owe(world, person, 6, due_in=timedelta(hours=2, minutes=50))
     world.clock.jump(timedelta(hours=3))  # nobody is there meanwhile
@@ -164,7 +171,9 @@ async def test_row_15_a_long_queue_of_stale_messages_does_not_hold_up_what_is_cu
 
 
 @pytest.mark.parametrize("kind", ["retry_after", "flood_plain"])
-async def test_rows_16_and_17_a_429_silences_everybody_and_burns_no_attempt(world: World, kind: FaultKind) -> None:
+async def test_rows_16_and_17_a_429_silences_everybody_and_burns_no_attempt(
+    world: World, kind: FaultKind
+) -> None:
     school = await world.school()
     readers = [await world.member(school.id, Role.MENTEE, last=f"Читатель{number}") for number in range(5)]
     owed = [await owe(world, person, number) for number, person in enumerate(readers)]
@@ -192,7 +201,9 @@ async def test_row_16_a_person_who_acts_during_the_pause_is_answered_after_it(wo
 
 
 @pytest.mark.parametrize(("attempts", "pause"), [(0, 5), (1, 10), (2, 20)])
-async def test_row_18_a_500_backs_off_further_with_every_attempt(world: World, attempts: int, pause: int) -> None:
+async def test_row_18_a_500_backs_off_further_with_every_attempt(
+    world: World, attempts: int, pause: int
+) -> None:
     person = await member(world)
     first = await owe(world, person, 1)
     world.telegram.faults.add("sendMessage", "server_error", times=attempts + 1)
@@ -320,7 +331,9 @@ async def test_row_22_an_answer_to_somebody_who_blocks_the_bot_meanwhile_is_no_i
     assert await world.read(lambda session: session.scalars(incidents).all()) == []
 
 
-async def test_row_23_a_group_that_became_a_supergroup_is_written_to_once_at_its_new_number(world: World) -> None:
+async def test_row_23_a_group_that_became_a_supergroup_is_written_to_once_at_its_new_number(
+    world: World,
+) -> None:
     person = world.newcomer("Ильдар")
     group = world.telegram.add_group("Учителя школы № 1", world.account, person)
     await world.settle()

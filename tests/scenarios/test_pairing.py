@@ -181,7 +181,6 @@ async def test_forged_ids_are_refused_politely(world: World, cast: Cast) -> None
     assert await statuses(world) == [MentorshipStatus.PROPOSED]
 
 
-@pytest.mark.requirement("N-6.2")
 async def test_of_two_curators_the_slower_hears_that_a_mentor_was_proposed(world: World, cast: Cast) -> None:
     await second_mentor(world, cast)
     slower = await world.member(cast.school_id, Role.CURATOR, last="Новик", first="Ирина")

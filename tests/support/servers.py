@@ -19,11 +19,10 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import create_engine
-from sqlalchemy.dialects import postgresql as postgresql_dialect
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy import create_engine, create_mock_engine
 
 from models import Base
 from services.db import Database, database
@@ -168,12 +167,13 @@ class PostgresServer:
 
 
 def _tables() -> str:
-    dialect = postgresql_dialect.dialect()
-    statements = [
-        str(one.compile(dialect=dialect))
-        for table in Base.metadata.sorted_tables
-        for one in (CreateTable(table), *map(CreateIndex, table.indexes))
-    ]
+    statements: list[str] = []
+
+    def keep(statement: Any, *_: Any, **__: Any) -> None:
+        statements.append(str(statement.compile(dialect=engine.dialect)))
+
+    engine = create_mock_engine("postgresql://", keep)
+    Base.metadata.create_all(engine, checkfirst=False)
     return ";\n".join(statements)
 
 

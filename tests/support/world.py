@@ -50,23 +50,36 @@ class World:
     """`alice = world.newcomer("Алиса")`, `await alice.starts(code)`, `await world.advance(days=1)`."""
 
     def __init__(
-        self, path: Path, *, start: datetime = NOW, names: NamesInChat = NamesInChat.PATRONYMIC
+        self,
+        path: Path,
+        *,
+        start: datetime = NOW,
+        names: NamesInChat = NamesInChat.PATRONYMIC,
+        database_url: str | None = None,
+        storage: Callable[[], BaseStorage] | None = None,
     ) -> None:
+        """`database_url`: a database that has all tables already, in place of a file at `path`. `storage`
+        makes the storage of forms, anew at every start.
+        """
         self.clock = MovableClock(start, frozen=True)
         self.telegram = Telegram(self.clock)
         self.account = self.telegram.add_bot(TOKEN, "mentoring_test_bot", "Наставничество")
         self.telegram.after_action = self.settle
-        self._url = f"sqlite+aiosqlite:///{path}"
+        self._url = database_url or f"sqlite+aiosqlite:///{path}"
         self._names = names
         self._offset: int | None = None
+        self._make_storage = storage
         self.storage: BaseStorage | None = None
-        engine = create_engine(f"sqlite:///{path}")
-        Base.metadata.create_all(engine)
-        engine.dispose()
+        if database_url is None:
+            engine = create_engine(f"sqlite:///{path}")
+            Base.metadata.create_all(engine)
+            engine.dispose()
 
     async def open(self) -> None:
         self.db: Database = database(self._url, durable=False)
         await self.db.open()
+        if self._make_storage is not None:
+            self.storage = self._make_storage()
         options = Options(names=self._names, admin_ids=(ADMIN_ID,), storage=self.storage)
         self.app = Application(TOKEN, SandboxSession(self.telegram), self.db, self.clock, options)
         await self.app.worker.resume()
@@ -74,6 +87,8 @@ class World:
     async def close(self) -> None:
         await self.app.worker.stop(1)
         await self.app.close()
+        if self.storage is not None:
+            await self.storage.close()
 
     async def restart(self) -> None:
         """The program ends and starts again: only what is stored is still known."""

@@ -1,4 +1,4 @@
-"""The object that runs use cases: one transaction each, nothing lost, the same on SQLite and on PostgreSQL."""
+"""The object that runs use cases: one transaction each, nothing lost, the same on both databases."""
 
 from __future__ import annotations
 
@@ -151,7 +151,12 @@ async def test_sqlite_is_used_as_the_rules_say(tmp_path: Path) -> None:
         asked = ("journal_mode", "busy_timeout", "foreign_keys", "synchronous", "query_only")
         return {name: session.scalar(text(f"PRAGMA {name}")) for name in asked}
 
-    common = {"journal_mode": "wal", "busy_timeout": database_module.BUSY_TIMEOUT_MS, "foreign_keys": 1, "synchronous": 2}
+    common = {
+        "journal_mode": "wal",
+        "busy_timeout": database_module.BUSY_TIMEOUT_MS,
+        "foreign_keys": 1,
+        "synchronous": 2,
+    }
     assert await db.write(pragmas) == {**common, "query_only": 0}
     assert await db.read(pragmas) == {**common, "query_only": 1}
     await db.close()
@@ -248,7 +253,7 @@ async def test_views_outlive_their_transaction(db: Database) -> None:
 
 
 async def test_a_caller_who_is_cancelled_leaves_all_or_nothing(db: Database) -> None:
-    """Whenever the cancellation comes, the use case is done completely or not at all, and the next one works."""
+    """Whenever it comes, the use case is done completely or not at all, and the next one works."""
     await db.write(start_counter)
 
     def add_and_increment(session: Session) -> None:
@@ -296,7 +301,9 @@ async def test_two_decisions_that_exclude_each_other_are_never_both_made(db: Dat
     assert sum(taken) == 1
 
 
-async def test_endless_conflict_is_told_as_busy(postgres: PostgresServer, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_endless_conflict_is_told_as_busy(
+    postgres: PostgresServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(database_module, "CONFLICT_SECONDS", 0.2)
     db = database(postgres.url())
     await db.open()
@@ -317,7 +324,9 @@ async def test_endless_conflict_is_told_as_busy(postgres: PostgresServer, monkey
     await db.close()
 
 
-async def test_postgres_restarted_at_once_is_found_again_and_nothing_is_lost(postgres: PostgresServer) -> None:
+async def test_postgres_restarted_at_once_is_found_again_and_nothing_is_lost(
+    postgres: PostgresServer,
+) -> None:
     """Fault 9: every connection in the pool is dead; the next use case finds the database again."""
     db = database(postgres.url())
     await db.open()

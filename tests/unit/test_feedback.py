@@ -26,10 +26,11 @@ from models import (
     Role,
 )
 from models.delivery import Urgency
-from services import alerts, attendance, feedback, meeting_views, meetings
+from services import alerts, another_mentor, attendance, feedback, meeting_views, meetings
 from services.access import Actor
 from services.alerts import AlertView
 from services.content import Content, Questionnaire, load
+from services.db import Database
 from services.errors import AlreadyDecided, NoLongerCurrent, NotAllowed
 from services.feedback import FeedbackView
 from services.meeting_views import MeetingAction
@@ -63,6 +64,15 @@ class School:
             session, self.mentor, self.pair.id, MeetingKind.TRIAL, START, "Школа", now=NOW
         )
         self.meeting_id = meetings.confirm(session, self.mentee, proposed.id, now=NOW).id
+
+    @classmethod
+    def again(cls, session: Session, made: School) -> School:
+        """The same school in another transaction."""
+        school = cls.__new__(cls)
+        school.session, school.questions, school.meeting_id = session, made.questions, made.meeting_id
+        for name in ("mentor_membership", "mentee_membership", "curator_membership"):
+            setattr(school, name, session.get_one(Membership, getattr(made, name).id))
+        return school
 
     @property
     def mentor(self) -> Actor:
@@ -308,3 +318,43 @@ def test_a_meeting_that_was_not_held_asks_nothing(school: School) -> None:
 def test_every_question_has_a_short_name_for_the_curator(content: Content, questions: Questionnaire) -> None:
     for question in questions.questions:
         assert content.label("feedback_topic", question.key, "ru") != question.key
+
+
+async def test_the_life_of_a_meeting_is_the_same_on_every_database(
+    db: Database, questions: Questionnaire
+) -> None:
+    """From the proposal to the curator's decision in the real transactions of SQLite and PostgreSQL."""
+
+    def make(session: Session) -> School:
+        return School(session, questions)
+
+    def answer(session: Session) -> None:
+        school = School.again(session, made)
+        school.says_held(school.mentor, school.mentee)
+        school.answers("2", "9", "yes")
+        own = Membership(
+            person_id=school.mentor.person_id,
+            organization_id=made.organization.id,
+            role=Role.CURATOR,
+            status=MembershipStatus.ACTIVE,
+            created_at=NOW,
+        )
+        session.add(own)
+
+    def decide(session: Session) -> tuple[int, int, int]:
+        school = School.again(session, made)
+        seen, hidden = alerts.count_open(session, school.curator), alerts.count_open(session, school.mentor)
+        alert = alerts.open_alerts(session, school.curator)[0][0]
+        another_mentor.release(session, school.curator, alert.id, now=AFTER)
+        return seen, hidden, alerts.count_open(session, school.curator)
+
+    made = await db.write(make)
+    await db.write(answer)
+    assert await db.write(decide) == (2, 0, 0)
+    late = AFTER + timedelta(days=30)
+    for tick in (
+        attendance.tick_settle_attendance,
+        meetings.tick_lapse_proposals,
+        feedback.tick_unfinished,
+    ):
+        assert await db.write(tick, now=late) == 0

@@ -23,6 +23,7 @@ from models import (
     MeetingKind,
     MeetingStatus,
     Membership,
+    MembershipStatus,
     Mentorship,
     MentorshipMember,
     MentorshipStatus,
@@ -394,9 +395,10 @@ class TestOverlaps:
         with pytest.raises(MeetingOverlaps):
             meetings.confirm(pair.session, pair.mentee, second.id, now=NOW)
 
-    def test_end_with_the_hour(self, pair: Pair) -> None:
+    def test_end_where_one_hour_meets_the_next(self, pair: Pair) -> None:
         pair.confirmed()
-        assert pair.proposed(at=AFTERNOON + HOUR).status == MeetingStatus.PROPOSED
+        for at in (AFTERNOON - HOUR, AFTERNOON + HOUR):
+            assert pair.proposed(at=at).status == MeetingStatus.PROPOSED
 
 
 class TestMoving:
@@ -591,6 +593,21 @@ class TestDisputes:
                 attendance.dispute(pair.session, actor, view.id)
             with pytest.raises(NotAllowed):
                 attendance.settle_dispute(pair.session, actor, view.id, True, now=AFTERNOON + 5 * HOUR)
+
+    def test_are_not_judged_by_a_side_who_is_also_a_curator(self, pair: Pair, curator: Actor) -> None:
+        both = Membership(
+            person_id=pair.mentor.person_id,
+            organization_id=pair.mentorship.organization_id,
+            role=Role.CURATOR,
+            status=MembershipStatus.ACTIVE,
+            created_at=NOW,
+        )
+        pair.session.add(both)
+        view = self.disputed(pair)
+        assert len(pair.owed("alerts.raised", curator)) == 1
+        assert pair.owed("alerts.raised", pair.mentor) == []
+        with pytest.raises(NotAllowed):
+            attendance.settle_dispute(pair.session, pair.mentor, view.id, True, now=AFTERNOON + 5 * HOUR)
 
 
 class TestMyMeetings:

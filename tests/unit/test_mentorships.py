@@ -494,7 +494,6 @@ def test_a_mentee_who_was_paired_meanwhile_is_refused(school: School) -> None:
         school.propose()
 
 
-@pytest.mark.requirement("N-6.2")
 async def test_of_two_curators_who_propose_at_once_one_succeeds(tmp_path: Path) -> None:
     database_ = database(f"sqlite:///{tmp_path / 'pairs.db'}", durable=False)
     await database_.open()

@@ -36,7 +36,7 @@ def schema(connection: Connection) -> dict[str, Any]:
     eye = inspect(connection)
     return {
         table: (
-            [(one["name"], str(one["type"]), one["nullable"]) for one in eye.get_columns(table)],
+            sorted((one["name"], str(one["type"]), one["nullable"]) for one in eye.get_columns(table)),
             eye.get_pk_constraint(table)["name"],
             sorted(str(one["name"]) for one in eye.get_foreign_keys(table)),
             sorted(str(one["name"]) for one in eye.get_unique_constraints(table)),
@@ -53,7 +53,9 @@ def _words(index: Any) -> tuple[str, ...]:
 
 
 def differences(connection: Connection) -> list[Any]:
-    context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": True, "compare_server_default": True}
+    )
     return list(compare_metadata(context, Base.metadata))
 
 

@@ -238,6 +238,15 @@ def test_the_chat_becomes_a_strangers(session: Session, school: School) -> None:
 
 
 def test_everything_stops_at_once(session: Session, school: School) -> None:
+    outbox.notify(
+        session,
+        kind="feedback.offered",
+        key="feedback:1",
+        person_id=school.mentee.person_id,
+        payload={},
+        due_at=NOW,
+        now=NOW,
+    )
     school.withdraw()
     assert school.mentee.status == MembershipStatus.LEFT
     assert school.pair.status == MentorshipStatus.CLOSED
@@ -415,6 +424,26 @@ def test_a_case_opened_on_paper_is_settled_by_the_tick_once(session: Session, sc
     assert erasure.tick_erasure(session, now=NOW + timedelta(minutes=1)) == 0
     assert session.scalars(select(Mentorship.status)).all() == [MentorshipStatus.CLOSED]
     assert the_alert(session).status == AlertStatus.OPEN
+
+
+def test_the_update_that_withdrew_is_forgotten_by_the_next_tick(session: Session, school: School) -> None:
+    mentor_chat = school.mentor.person.chat_id
+    for number, chat_id in ((2, school.chat_id), (3, mentor_chat)):
+        session.add(
+            InboxUpdate(
+                id=number,
+                chat_id=chat_id,
+                kind="callback_query",
+                status=InboxStatus.EFFECTED,
+                received_at=NOW,
+            )
+        )
+    school.withdraw()
+    for row in session.scalars(select(InboxUpdate).where(InboxUpdate.id > 1)):
+        row.status = InboxStatus.SETTLED
+    erasure.tick_erasure(session, now=NOW + timedelta(minutes=1))
+    chats = select(InboxUpdate.id, InboxUpdate.chat_id).execution_options(populate_existing=True)
+    assert dict(session.execute(chats).all()) == {1: None, 2: None, 3: mentor_chat}
 
 
 def test_nothing_more_is_sent_to_who_has_withdrawn(session: Session, school: School) -> None:

@@ -1,0 +1,1 @@
+"""What the program costs, each figure beside its peer in one run. Measures the production wiring; changes nothing in it."""

@@ -1,0 +1,113 @@
+"""The program as a process of its own against the sandbox's HTTP front, to be stopped and killed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+from bot.settings import ROOT
+from models import Base
+from sandbox.clock import MovableClock
+from sandbox.server import SandboxServer
+from sandbox.telegram import Telegram
+
+TOKEN = "42:TEST"
+LEASE_SECONDS = 1
+PATIENCE = 30.0
+INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "VIRTUAL_ENV")
+
+
+class Stage:
+    """A Telegram over HTTP in this process, a database in a folder, and the program in another process."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / "bot.db"
+        self.telegram = Telegram(MovableClock())
+        self.account = self.telegram.add_bot(TOKEN, "mentoring_test_bot", "Наставничество")
+        self.server = SandboxServer(self.telegram)
+        self.process: asyncio.subprocess.Process | None = None
+
+    async def __aenter__(self) -> Stage:
+        await self.server.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self.process is not None and self.process.returncode is None:
+            await self.kill()
+        await self.server.stop()
+
+    def write(self, work: Callable[[Session], Any]) -> Any:
+        """Change the database beside the running program."""
+        engine = create_engine(f"sqlite:///{self.path}", connect_args={"timeout": 20})
+        try:
+            with Session(engine, expire_on_commit=False) as session, session.begin():
+                return work(session)
+        finally:
+            engine.dispose()
+
+    def query(self, statement: str) -> list[tuple[Any, ...]]:
+        with contextlib.closing(sqlite3.connect(self.path, timeout=20)) as connection:
+            return connection.execute(statement).fetchall()
+
+    async def start(self, *, until_polling: bool = True) -> None:
+        environment = {name: os.environ[name] for name in INHERITED if name in os.environ} | {
+            "PYTHONPATH": str(ROOT),
+            "BOT_TOKEN": TOKEN,
+            "BOT_API_URL": self.server.url,
+            "DATABASE_URL": f"sqlite+aiosqlite:///{self.path}",
+            "OUTBOX_LEASE_SECONDS": str(LEASE_SECONDS),
+        }
+        with (self.folder / "log.txt").open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", cwd=self.folder, env=environment, stdout=log, stderr=log
+            )
+        if until_polling:
+            polls = self.polls()
+            await self.until(lambda: self.polls() > polls)
+
+    def polls(self) -> int:
+        """How often anybody began to ask for updates."""
+        return len(self.telegram.calls_of("deleteWebhook"))
+
+    async def kill(self) -> None:
+        """kill -9."""
+        assert self.process is not None
+        with contextlib.suppress(ProcessLookupError):
+            self.process.kill()
+        await self.process.wait()
+
+    async def terminate(self) -> tuple[int, float]:
+        """SIGTERM. Returns the exit code and the seconds it took."""
+        assert self.process is not None
+        began = time.monotonic()
+        self.process.send_signal(signal.SIGTERM)
+        code = await asyncio.wait_for(self.process.wait(), PATIENCE)
+        return code, time.monotonic() - began
+
+    async def until(self, condition: Callable[[], Any], patience: float = PATIENCE) -> None:
+        """Wait for something to come true; the program's own words are in the failure when it does not."""
+        deadline = time.monotonic() + patience
+        while not condition():
+            if time.monotonic() > deadline:
+                log = (self.folder / "log.txt").read_text(errors="replace")[-3000:]
+                raise AssertionError(f"not within {patience} s; the program said:\n{log}")
+            await asyncio.sleep(0.01)
+
+
+def make_tables(path: Path) -> None:
+    """For tests that put people in before the program runs for the first time."""
+    engine = create_engine(f"sqlite:///{path}")
+    Base.metadata.create_all(engine)
+    engine.dispose()

@@ -1,0 +1,164 @@
+"""The program as a process: killed, terminated, joined by a second one. Rows 1–5 over the real HTTP front."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from models import Organization, Role
+from sandbox.people import Person
+from services import joining, outbox
+from tests.faults.process import Stage, make_tables
+from tests.faults.support import REPEATED
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    async with Stage(tmp_path) as made:
+        yield made
+
+
+def owe_incidents(stage: Stage, chat_id: int, *codes: str) -> None:
+    """Messages to the operators: they go to a bare chat and break no quiet hours."""
+    now = datetime.now(UTC)
+
+    def add(session: Session) -> None:
+        for code in codes:
+            outbox.notify(
+                session,
+                kind="operator.incident",
+                key=f"incident:{code}",
+                chat_id=chat_id,
+                payload={"code": code},
+                due_at=now,
+                now=now,
+            )
+
+    stage.write(add)
+
+
+async def reader(stage: Stage) -> Person:
+    """Somebody whose chat with the bot is open, while the program is not running yet."""
+    person = stage.telegram.add_person("Оператор")
+    await person.starts()
+    stage.account.updates.clear()
+    return person
+
+
+def told(person: Person, code: str) -> list[str]:
+    return [text for text in person.texts() if code in text]
+
+
+async def test_row_01_kill_9_while_a_message_is_being_sent(stage: Stage) -> None:
+    person = await reader(stage)
+    await stage.start()
+    hang = stage.telegram.faults.add("sendMessage", "hang", seconds=5)
+    owe_incidents(stage, person.id, "ALPHA", "BETA")
+    await stage.until(lambda: told(person, "ALPHA"))
+    assert hang.taken == 1
+    await stage.kill()
+    assert stage.query("SELECT status FROM notification ORDER BY id") == [("sending",), ("claimed",)]
+    await stage.start()
+    await stage.until(lambda: told(person, "BETA") and len(told(person, "ALPHA")) == 2)
+    once, again = told(person, "ALPHA")
+    assert REPEATED not in once
+    assert REPEATED in again
+    assert [REPEATED in text for text in told(person, "BETA")] == [False], "row 3: claimed, sent once"
+    assert (await stage.terminate())[0] == 0
+    assert set(stage.query("SELECT status FROM notification")) == {("sent",)}
+
+
+async def test_row_02_kill_9_while_an_update_is_handled(stage: Stage) -> None:
+    await stage.start()
+    code = stage.write(new_school)
+    person = stage.telegram.add_person("Алсу")
+    hang = stage.telegram.faults.add("*", "hang", seconds=5, effect=False, chat_id=person.id)
+    await person.starts(code)
+    await stage.until(lambda: hang.taken == 1)
+    assert stage.query("SELECT count(*) FROM consent") == [(1,)]
+    assert stage.query("SELECT status, body FROM inbox_update") == [("effected", None)]
+    await stage.kill()
+    await stage.start()
+    await stage.until(lambda: person.from_bot and ["Русский"] in person.buttons)
+    await person.taps("Русский")
+    await stage.until(lambda: ["Даю согласие"] in person.buttons)
+    await person.taps("Даю согласие")
+    await stage.until(lambda: "Анкета: 1 из 5" in person.screen.text)
+    await person.sends("Каримова Алсу Рустемовна")
+    await stage.until(lambda: "Анкета: 2 из 5" in person.screen.text)
+    assert stage.query("SELECT count(*) FROM consent") == [(1,)]
+    assert (await stage.terminate())[0] == 0
+    assert set(stage.query("SELECT status, body FROM inbox_update")) == {("settled", None)}
+
+
+def new_school(session: Session) -> str:
+    now = datetime.now(UTC)
+    school = Organization(name="Школа № 1", created_at=now)
+    session.add(school)
+    session.flush()
+    return joining.create_invitation(session, school.id, Role.MENTEE, now=now).code
+
+
+async def test_row_04_sigterm_during_a_broadcast_settles_what_is_in_flight(stage: Stage) -> None:
+    person = await reader(stage)
+    await stage.start()
+    codes = [f"CODE{number:03d}" for number in range(200)]
+    stage.telegram.latency = 0.02
+    owe_incidents(stage, person.id, *codes)
+    await stage.until(lambda: len(person.from_bot) >= 5)
+    exit_code, seconds = await stage.terminate()
+    assert exit_code == 0
+    assert seconds < 5
+    counted = dict(stage.query("SELECT status, count(*) FROM notification GROUP BY status"))
+    assert set(counted) == {"sent", "pending"}, "nothing in doubt, no lease left behind"
+    assert counted["sent"] == len(person.from_bot) < 200
+    stage.telegram.latency = 0.0
+    await stage.start()
+    await asyncio.sleep(0.5)
+    await stage.terminate()
+    texts = person.texts()
+    assert len(texts) == len(set(texts)) > counted["sent"]
+    assert not any(REPEATED in text for text in texts)
+
+
+async def test_row_04_sigterm_while_a_person_waits_for_an_answer(stage: Stage) -> None:
+    await stage.start()
+    person = stage.telegram.add_person("Алсу")
+    stage.telegram.latency = 0.3
+    await person.sends("/help")
+    await stage.until(lambda: stage.query("SELECT count(*) FROM inbox_update") == [(1,)])
+    exit_code, seconds = await stage.terminate()
+    assert exit_code == 0
+    assert seconds < 5
+    assert "Бот ведёт программу" in person.texts()[-1]
+    assert stage.query("SELECT status FROM inbox_update") == [("settled",)]
+
+
+async def test_rows_01_and_43_a_token_that_telegram_refuses_ends_the_program_with_a_sentence(
+    stage: Stage,
+) -> None:
+    stage.telegram.revoke_token(stage.account)
+    await stage.start(until_polling=False)
+    assert stage.process is not None
+    assert await asyncio.wait_for(stage.process.wait(), 30) == 2
+    assert "BOT_TOKEN: Telegram не принимает этот токен" in (stage.folder / "log.txt").read_text()
+
+
+async def test_row_21_a_telegram_that_does_not_listen_at_first_is_waited_for(stage: Stage) -> None:
+    person = await reader(stage)
+    make_tables(stage.path)
+    async with stage.server.refuse():
+        await stage.start(until_polling=False)
+        await asyncio.sleep(2.5)
+        assert stage.process is not None
+        assert stage.process.returncode is None
+    await person.sends("/help")
+    await stage.until(lambda: any("Бот ведёт программу" in text for text in person.texts()))
+    assert (await stage.terminate())[0] == 0
