@@ -18,6 +18,7 @@ from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.types import LinkPreviewOptions
 from aiolimiter import AsyncLimiter
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import ticks
 from bot.delivery import Delivery, Voice
@@ -33,11 +34,13 @@ from services import outbox, recovery
 from services.clock import Clock
 from services.content import Content
 from services.db import Database
+from services.errors import DatabaseBusy
 from services.names import NamesInChat
 
 log = structlog.get_logger(__name__)
 
 STOP_SECONDS = 5.0
+SETTLE_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +111,29 @@ class Application:
         await self.db.write(outbox.resume_after, recovery.UNAUTHORIZED)
         await self.tick()
         delivering = asyncio.create_task(self.delivery.run())
+        settling = asyncio.create_task(self._settle())
         self._scheduler.start()
         _freeze_garbage()
         try:
             yield
         finally:
             self._scheduler.shutdown(wait=False)
+            settling.cancel()
             await self.worker.stop(STOP_SECONDS)
             await self.delivery.stop()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(delivering, STOP_SECONDS)
             await self.delivery.release()
             log.info("stopped")
+
+    async def _settle(self) -> None:
+        """Without it a crash in a quiet hour would tell people again what they had been told long ago."""
+        while True:
+            await asyncio.sleep(SETTLE_SECONDS)
+            try:
+                await self.worker.settle()
+            except (DatabaseBusy, SQLAlchemyError) as error:
+                log.warning("settle.failed", error=type(error).__name__)
 
     async def close(self) -> None:
         await self.bot.session.close()

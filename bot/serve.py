@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 import structlog
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramUnauthorizedError
 from aiogram.fsm.storage.base import BaseEventIsolation, BaseStorage, DefaultKeyBuilder
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
@@ -20,7 +20,8 @@ from aiohttp import web
 
 from bot import schema, sending
 from bot.app import Application, Options
-from bot.polling import ALLOWED_UPDATES, Poller
+from bot.polling import ALLOWED_UPDATES, PAUSE_FIRST, PAUSE_LONGEST, Poller
+from bot.sending import flood_pause
 from bot.settings import Settings
 from bot.webhook import webhook_app
 from services.clock import SystemClock
@@ -80,10 +81,26 @@ async def _updates(application: Application, settings: Settings) -> AsyncIterato
 
 
 async def _poll(application: Application) -> None:
-    with contextlib.suppress(TelegramNetworkError):
-        await application.bot.delete_webhook()
+    await _patiently(application.bot.delete_webhook)
     await _publish_commands(application)
     await Poller(application.bot, application.worker).run()
+
+
+async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
+    """Until Telegram has done it: the program may well be up before the network is."""
+    pause = PAUSE_FIRST
+    while True:
+        try:
+            await call()
+            return
+        except TelegramUnauthorizedError:
+            raise
+        except (TelegramAPIError, ClientDecodeError) as error:
+            log.warning(
+                "telegram.not_ready", error=type(error).__name__, retry_in=flood_pause(error) or pause
+            )
+            await asyncio.sleep(flood_pause(error) or pause)
+            pause = min(pause * 2, PAUSE_LONGEST)
 
 
 async def _publish_commands(application: Application) -> None:
@@ -91,7 +108,7 @@ async def _publish_commands(application: Application) -> None:
         await application.command_menus.publish(application.bot, application.texts)
     except TelegramUnauthorizedError:
         raise
-    except (TelegramAPIError, TelegramNetworkError) as error:
+    except (TelegramAPIError, ClientDecodeError) as error:
         log.warning("commands.not_published", error=type(error).__name__)
 
 

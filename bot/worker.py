@@ -241,8 +241,13 @@ class UpdateWorker:
     async def settle(self) -> None:
         """Write down which people have been answered; done in passing with the next batch, or by a tick."""
         answered, self._answered = self._answered, []
-        if answered:
+        if not answered:
+            return
+        try:
             await self._db.write(inbox.settle, answered)
+        except BaseException:
+            self._answered.extend(answered)
+            raise
 
     async def idle(self) -> None:
         """Wait until nothing is in hand."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from models import Membership, MembershipStatus, Mentorship, MentorshipMember, MentorshipStatus, Person, Role
@@ -155,22 +155,24 @@ def _eligible(mentee: Membership) -> Select[Membership]:
             Membership.role == Role.MENTOR,
             Membership.status == MembershipStatus.ACTIVE,
             Membership.person_id != mentee.person_id,
-            Membership.id.not_in(_declined_with(mentee.id)),
+            Membership.id.not_in(_tried_with(mentee.id)),
             Person.frozen_at.is_(None),
         )
         .options(joinedload(Membership.person))
     )
 
 
-def _declined_with(mentee_id: int) -> Select[int]:
-    """Ids of the mentors with whom a pair of this mentee was declined, by whomever."""
+def _tried_with(mentee_id: int) -> Select[int]:
+    """Ids of the mentors with whom a pair of this mentee was declined, by whomever, or has ended."""
     mentee, mentor = aliased(MentorshipMember), aliased(MentorshipMember)
+    # A proposal that was taken back is closed, too, but nobody has tried anything with anybody.
+    has_ended = and_(Mentorship.status == MentorshipStatus.CLOSED, Mentorship.activated_at.is_not(None))
     return (
         select(mentor.membership_id)
         .join(Mentorship, Mentorship.id == mentor.mentorship_id)
         .join(mentee, mentee.mentorship_id == Mentorship.id)
         .where(
-            Mentorship.status == MentorshipStatus.DECLINED,
+            or_(Mentorship.status == MentorshipStatus.DECLINED, has_ended),
             mentee.membership_id == mentee_id,
             mentor.role == Role.MENTOR,
         )

@@ -28,7 +28,8 @@ def clean(text: str) -> str:
 
     Empty when nothing of it can be seen; halves of emoji, which no database takes, are left out.
     """
-    normal = unicodedata.normalize("NFC", text)
+    # A tab (from a table) parts words like a space.
+    normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_BLANKS))
     kept = "".join(
         sign for sign in normal if sign in "\n\u200d" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
     )
@@ -39,5 +40,6 @@ def _is_seen(sign: str) -> bool:
     return not (sign.isspace() or sign in _INVISIBLE)
 
 
+_BLANKS = str.maketrans("\t\r\v\f\x85", "     ")
 _INVISIBLE = "\u200d\ufe0e\ufe0f\u034f\u115f\u1160\u3164\uffa0"
 """Joiners, variation selectors and fillers: an answer of nothing else is an empty one."""

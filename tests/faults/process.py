@@ -17,7 +17,6 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
 from bot.settings import ROOT
-from models import Base
 from sandbox.clock import MovableClock
 from sandbox.server import SandboxServer
 from sandbox.telegram import Telegram
@@ -101,13 +100,9 @@ class Stage:
         deadline = time.monotonic() + patience
         while not condition():
             if time.monotonic() > deadline:
-                log = (self.folder / "log.txt").read_text(errors="replace")[-3000:]
-                raise AssertionError(f"not within {patience} s; the program said:\n{log}")
+                raise AssertionError(f"not within {patience} s; the program said:\n{self.log()[-3000:]}")
             await asyncio.sleep(0.01)
 
-
-def make_tables(path: Path) -> None:
-    """For tests that put people in before the program runs for the first time."""
-    engine = create_engine(f"sqlite:///{path}")
-    Base.metadata.create_all(engine)
-    engine.dispose()
+    def log(self) -> str:
+        """What the program wrote about itself, all its runs."""
+        return (self.folder / "log.txt").read_text(errors="replace")

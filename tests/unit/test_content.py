@@ -87,7 +87,12 @@ def test_a_file_saved_with_a_byte_order_mark_is_read(root: Path) -> None:
         (FEEDBACK, "kind: scale", "kind: stars", "kind: stars"),
         (FEEDBACK, "kind: choice", "kind: choice\n    colour: red", "colour: red"),
         (FEEDBACK, "version: 1", "version: 0", "version: 0"),
-        ("questionnaires/mentee.yaml", "options_from: subject", "options_from: subjects", "options_from: subjects"),
+        (
+            "questionnaires/mentee.yaml",
+            "options_from: subject",
+            "options_from: subjects",
+            "options_from: subjects",
+        ),
         ("consents/personal_data.yaml", 'version: "1"', 'version: "первая"', 'version: "первая"'),
     ],
 )
@@ -138,7 +143,8 @@ def test_a_key_that_stands_in_two_files_is_refused(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "key"), [("questionnaires/staff.yaml", "staff"), ("consents/personal_data.yaml", "personal_data")]
+    ("file", "key"),
+    [("questionnaires/staff.yaml", "staff"), ("consents/personal_data.yaml", "personal_data")],
 )
 def test_what_the_program_asks_for_may_not_be_missing(root: Path, file: str, key: str) -> None:
     (root / file).unlink()
@@ -161,7 +167,10 @@ def test_keys_too_long_for_a_button_are_refused(root: Path) -> None:
 def test_the_longest_keys_allowed_fit_a_button() -> None:
     option = "o" * 20
     packed = Answered(
-        application_id=LARGEST_ID, step=Step.TOGGLE, question="q" * (BUTTON_KEYS_LIMIT - len(option)), option=option
+        application_id=LARGEST_ID,
+        step=Step.TOGGLE,
+        question="q" * (BUTTON_KEYS_LIMIT - len(option)),
+        option=option,
     ).pack()
     assert len(packed.encode()) <= 64
 

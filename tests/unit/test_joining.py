@@ -147,7 +147,9 @@ def test_asked_again_the_curator_gets_the_same_link_until_it_is_used_up(
 
 
 @pytest.mark.parametrize("role", [Role.MENTEE, Role.MENTOR])
-def test_those_who_do_not_manage_hand_out_no_links(session: Session, school: Organization, role: Role) -> None:
+def test_those_who_do_not_manage_hand_out_no_links(
+    session: Session, school: Organization, role: Role
+) -> None:
     actor = actor_of(session, make_person(session, role, school))
     with pytest.raises(NotAllowed):
         joining.invite(session, actor, school.id, Role.MENTEE, now=NOW)

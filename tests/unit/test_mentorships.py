@@ -451,6 +451,13 @@ def test_a_proposal_taken_back_can_no_longer_be_answered_and_frees_the_place(sch
     assert school.told("pairing.ended") == {school.mentor.person_id, school.mentee.person_id}
 
 
+def test_whoever_was_the_mentor_of_a_pair_that_ended_is_not_proposed_again(school: School) -> None:
+    pair = make_pair(school.session, school.mentor, school.mentee)
+    pair.close(NOW)
+    school.session.flush()
+    assert school.found() == []
+
+
 def test_taking_back_twice_tells_nobody_twice(school: School) -> None:
     pair_id = school.propose()
     school.deliver()

@@ -21,7 +21,15 @@ def at(zone: str, *parts: int, fold: int = 0) -> datetime:
 
 @pytest.mark.parametrize(
     ("hour", "minute", "held"),
-    [(19, 59, False), (20, 0, True), (23, 59, True), (0, 0, True), (7, 59, True), (8, 0, False), (12, 0, False)],
+    [
+        (19, 59, False),
+        (20, 0, True),
+        (23, 59, True),
+        (0, 0, True),
+        (7, 59, True),
+        (8, 0, False),
+        (12, 0, False),
+    ],
 )
 def test_the_night_is_held_and_the_day_is_not(hour: int, minute: int, held: bool) -> None:
     assert MOSCOW.holds(at("Europe/Moscow", 2026, 9, 7, hour, minute)) is held

@@ -134,7 +134,9 @@ def test_a_wrong_setting_is_refused_by_its_name(
     assert refused(monkeypatch, **{name: value}) == {name: key}
 
 
-@pytest.mark.parametrize("secret", [None, "too-short", "with spaces in it 123", "сто-букв-по-русски", "a" * 257])
+@pytest.mark.parametrize(
+    "secret", [None, "too-short", "with spaces in it 123", "сто-букв-по-русски", "a" * 257]
+)
 def test_a_webhook_without_a_good_secret_is_refused(
     monkeypatch: pytest.MonkeyPatch, secret: str | None
 ) -> None:

@@ -13,7 +13,9 @@ from services.text_limits import clean, clip, telegram_length
 FAMILY = "👨‍👩‍👧"
 
 
-@pytest.mark.parametrize(("text", "length"), [("", 0), ("Анна", 4), ("é", 1), ("😀", 2), ("𝕏", 2), (FAMILY, 8)])
+@pytest.mark.parametrize(
+    ("text", "length"), [("", 0), ("Анна", 4), ("é", 1), ("😀", 2), ("𝕏", 2), (FAMILY, 8)]
+)
 def test_an_emoji_counts_as_telegram_counts_it(text: str, length: int) -> None:
     assert telegram_length(text) == length
 
@@ -40,6 +42,7 @@ def test_no_emoji_is_halved() -> None:
         ("  Анна \n", "Анна"),
         ("й", "й"),  # a letter and its mark become one
         ("первая\nвторая", "первая\nвторая"),
+        ("Петрова\tАнна\r\nСергеевна", "Петрова Анна\nСергеевна"),
         ("рас\u00adсыл\u200bка", "рассылка"),
         ("Анна\u202eаннА", "АннааннА"),
         ("\u2067Анна\u2069", "Анна"),

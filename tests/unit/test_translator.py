@@ -145,4 +145,3 @@ def test_an_option_that_a_person_typed_is_said_as_they_typed_it() -> None:
 
 def test_a_text_is_cut_as_telegram_counts_it() -> None:
     assert TEXTS.translator("ru").cut("😀" * 10, 5) == "😀😀…"
-
