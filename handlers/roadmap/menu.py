@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.common.menu import MenuEntry
 from handlers.roadmap.callbacks import MyDutiesOpened, RoadmapOpened
 from models import Role
-from services import roadmaps
+from services import duty_views
 
 ENTRIES = (
     MenuEntry(
@@ -13,7 +13,7 @@ ENTRIES = (
         MyDutiesOpened(),
         # A mentee's duty arrives with its reminders; their menu stays short.
         frozenset({Role.MENTOR, Role.CURATOR, Role.HEAD}),
-        roadmaps.count_current,
+        duty_views.count_current,
     ),
-    MenuEntry("menu-roadmap", RoadmapOpened(), frozenset({Role.CURATOR, Role.HEAD}), roadmaps.count_late),
+    MenuEntry("menu-roadmap", RoadmapOpened(), frozenset({Role.CURATOR, Role.HEAD}), duty_views.count_late),
 )

@@ -10,16 +10,16 @@ from handlers.common.screen import Screen
 from handlers.common.translator import Translator
 from handlers.roadmap import screens
 from models import AlertKind
-from services import roadmaps
+from services import duty_views
 from services.alerts import AlertView
-from services.roadmaps import DutyCard
+from services.duty_views import DutyCard
 
 Render = Callable[[NoticeContext], Awaitable[Screen | None]]
 
 
 async def _duty(context: NoticeContext) -> DutyCard | None:
     occurrence_id, person_id = int(context.due.payload["occurrence_id"]), context.due.person_id or 0
-    return await context.db.read(roadmaps.as_seen_by, person_id, occurrence_id, now=context.now)
+    return await context.db.read(duty_views.as_seen_by, person_id, occurrence_id, now=context.now)
 
 
 def _while_undone(screen: Callable[[Translator, DutyCard], Screen]) -> Render:
@@ -50,7 +50,7 @@ async def taken_over(context: NoticeContext) -> Screen | None:
 
 async def overdue_card(context: CardContext, alert: AlertView) -> Screen | None:
     occurrence_id = int(alert.subject["occurrence_id"])
-    duty = await context.db.read(roadmaps.see, context.actor, occurrence_id, now=context.now)
+    duty = await context.db.read(duty_views.see, context.actor, occurrence_id, now=context.now)
     if duty.is_settled:
         return None
     return screens.overdue_card(context.t, duty, alert_buttons(context.t, alert))

@@ -23,15 +23,13 @@ from handlers.roadmap.callbacks import (
 )
 from handlers.roadmap.filters import FileMessage, NotCommand, is_picture
 from handlers.roadmap.states import DutyForm
-from services import roadmaps
+from services import duties, duty_views, roadmaps
 from services.access import Actor
 from services.clock import Clock
 from services.db import Db
-from services.roadmaps import AttachedFile
+from services.duties import AttachedFile
 
 router = Router(name="roadmap")
-
-TAIL_SECONDS = 3
 
 
 async def _leave_form(state: FSMContext) -> None:
@@ -51,7 +49,7 @@ async def show_my_duties(
     state: FSMContext,
 ) -> None:
     await _leave_form(state)
-    page = await db.read(roadmaps.my_duties, actor, page=callback_data.page, now=clock.now())
+    page = await db.read(duty_views.my_duties, actor, page=callback_data.page, now=clock.now())
     await show(query, screens.my_duties(t, page))
 
 
@@ -68,7 +66,7 @@ async def show_roadmap(
     await _leave_form(state)
     late_only = callback_data.late_only
     number = callback_data.page
-    page = await db.read(roadmaps.roadmap_page, actor, page=number, late_only=late_only, now=clock.now())
+    page = await db.read(duty_views.roadmap_page, actor, page=number, late_only=late_only, now=clock.now())
     await show(query, screens.roadmap(t, page, late_only=late_only))
 
 
@@ -77,7 +75,7 @@ async def approve_plan(
     query: CallbackQuery, callback_data: PlanApproved, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
     await db.write(roadmaps.approve, actor, callback_data.roadmap_id, now=clock.now())
-    page = await db.read(roadmaps.roadmap_page, actor, now=clock.now())
+    page = await db.read(duty_views.roadmap_page, actor, now=clock.now())
     await show(query, screens.roadmap(t, page, late_only=False))
 
 
@@ -92,7 +90,7 @@ async def show_duty(
     state: FSMContext,
 ) -> None:
     await _leave_form(state)
-    duty = await db.read(roadmaps.see, actor, callback_data.duty_id, now=clock.now())
+    duty = await db.read(duty_views.see, actor, callback_data.duty_id, now=clock.now())
     await show(query, screens.card(t, duty))
 
 
@@ -109,19 +107,19 @@ async def act_on_duty(
     duty_id, now = callback_data.duty_id, clock.now()
     match callback_data.act:
         case DutyAct.ASK:
-            duty = await db.read(roadmaps.see, actor, duty_id, now=now)
+            duty = await db.read(duty_views.see, actor, duty_id, now=now)
             await state.set_state(DutyForm.reporting)
             await state.set_data({"duty_id": duty_id})
             await show(query, screens.ask(t, duty))
         case DutyAct.DONE:
             await _leave_form(state)
-            duty = await db.write(roadmaps.complete, actor, duty_id, now=now)
+            duty = await db.write(duties.complete, actor, duty_id, now=now)
             await show(query, screens.after_report(t, duty))
         case DutyAct.NUDGE:
-            duty = await db.write(roadmaps.nudge, actor, duty_id, now=now)
+            duty = await db.write(duties.nudge, actor, duty_id, now=now)
             await toast(query, t.plain("roadmap-nudged", name=t.name(duty.responsible)), alert=True)
         case DutyAct.TAKE_OVER:
-            duty = await db.write(roadmaps.take_over, actor, duty_id, now=now)
+            duty = await db.write(duties.take_over, actor, duty_id, now=now)
             await show(query, screens.card(t, duty))
 
 
@@ -131,7 +129,7 @@ async def report_by_text(
 ) -> None:
     duty_id = await _duty_in_form(state)
     await state.clear()
-    duty = await db.write(roadmaps.report, actor, duty_id, comment=message.text or "", now=clock.now())
+    duty = await db.write(duties.report, actor, duty_id, comment=message.text or "", now=clock.now())
     await show(message, screens.after_report(t, duty))
 
 
@@ -144,7 +142,7 @@ async def report_by_file(
     document = message.document
     file = AttachedFile(document.file_id, document.file_name or "") if document else None
     comment = message.caption or ""
-    duty = await db.write(roadmaps.report, actor, duty_id, comment=comment, file=file, now=clock.now())
+    duty = await db.write(duties.report, actor, duty_id, comment=comment, file=file, now=clock.now())
     await show(message, screens.after_report(t, duty))
 
 
@@ -174,5 +172,5 @@ async def _duty_in_form(state: FSMContext) -> int:
 async def send_file(
     query: CallbackQuery, callback_data: FileOpened, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
-    file = await db.write(roadmaps.open_file, actor, callback_data.evidence_id, now=clock.now())
+    file = await db.write(duties.open_file, actor, callback_data.evidence_id, now=clock.now())
     await show_new(query, Screen(t("roadmap-file-sent"), document=file.file_id))

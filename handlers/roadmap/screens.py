@@ -20,7 +20,8 @@ from handlers.roadmap.callbacks import (
     RoadmapOpened,
 )
 from models import OccurrenceStatus
-from services.roadmaps import EVIDENCE_LIMIT, DutyCard, DutyLine, DutyPage, EvidenceView, PlanHeader
+from services.duties import EVIDENCE_LIMIT
+from services.duty_views import DutyCard, DutyLine, DutyPage, EvidenceView, PlanHeader
 
 MARKS = {
     OccurrenceStatus.UPCOMING: "⏳",

@@ -25,9 +25,10 @@ from models import (
     Organization,
     Role,
 )
-from services import alerts, roadmaps
+from services import alerts, duties, duty_views, roadmaps
+from services.duties import AttachedFile
 from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed
-from services.roadmaps import AttachedFile, NewItem
+from services.roadmaps import NewItem
 from tests.support.factories import NOW, actor_of, make_organization, make_person
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -190,9 +191,9 @@ def test_every_curator_of_the_school_answers_for_the_dates(
     roadmaps.tick_overdue(session, now=MORNING_AFTER)
     assert [row.person_id for row in owed(session, "alerts.raised")] == [curator.person_id, second.person_id]
     for one in (curator, second):
-        page = roadmaps.roadmap_page(session, actor_of(session, one), now=MORNING_AFTER)
+        page = duty_views.roadmap_page(session, actor_of(session, one), now=MORNING_AFTER)
         assert [line.id for line in page.lines] == [duty.id]
-    roadmaps.complete(session, actor_of(session, second), duty.id, now=MORNING_AFTER)
+    duties.complete(session, actor_of(session, second), duty.id, now=MORNING_AFTER)
     assert the_alert(session).resolved_by_id == second.person_id
 
 
@@ -212,7 +213,7 @@ def test_done_late_settles_the_alert_by_the_facts(
 ) -> None:
     duty = plan(session, mentor)
     roadmaps.tick_overdue(session, now=MORNING_AFTER)
-    card = roadmaps.complete(session, actor_of(session, mentor), duty.id, now=MORNING_AFTER)
+    card = duties.complete(session, actor_of(session, mentor), duty.id, now=MORNING_AFTER)
     assert card.status == OccurrenceStatus.DONE_LATE
     alert = the_alert(session)
     assert (alert.status, alert.resolved_by_id, alert.resolution) == (AlertStatus.RESOLVED, None, "done")
@@ -234,7 +235,7 @@ def test_a_clock_that_jumps_back_reports_nothing_twice(
 
 def test_done_in_time_takes_the_reminders_back(session: Session, mentor: Membership) -> None:
     duty = plan(session, mentor)
-    card = roadmaps.complete(session, actor_of(session, mentor), duty.id, now=NOW)
+    card = duties.complete(session, actor_of(session, mentor), duty.id, now=NOW)
     assert (card.status, card.is_settled, card.done_by is not None) == (OccurrenceStatus.DONE, True, True)
     assert owed(session, "roadmap.reminder") == []
     assert len(owed(session, "roadmap.reminder", NotificationStatus.CANCELLED)) == 3
@@ -244,16 +245,16 @@ def test_the_evening_of_the_due_day_is_still_in_time(session: Session, mentor: M
     duty = plan(session, mentor)
     evening = datetime(2026, 11, 25, 20, 59, tzinfo=UTC)
     assert (
-        roadmaps.complete(session, actor_of(session, mentor), duty.id, now=evening).status
+        duties.complete(session, actor_of(session, mentor), duty.id, now=evening).status
         == OccurrenceStatus.DONE
     )
 
 
 def test_a_second_tap_changes_nothing(session: Session, mentor: Membership) -> None:
     duty, actor = plan(session, mentor), actor_of(session, mentor)
-    roadmaps.complete(session, actor, duty.id, now=NOW)
-    with pytest.raises(roadmaps.DutyAlreadyDone):
-        roadmaps.complete(session, actor, duty.id, now=NOW + timedelta(seconds=1))
+    duties.complete(session, actor, duty.id, now=NOW)
+    with pytest.raises(duties.DutyAlreadyDone):
+        duties.complete(session, actor, duty.id, now=NOW + timedelta(seconds=1))
     assert duty.done_at == NOW
     assert session.scalar(select(func.count()).select_from(AuditRecord)) == 1
 
@@ -262,14 +263,14 @@ def test_a_comment_and_a_file_are_kept_as_evidence(
     session: Session, mentor: Membership, curator: Membership
 ) -> None:
     duty, actor = plan(session, mentor), actor_of(session, mentor)
-    roadmaps.report(session, actor, duty.id, comment="  Готово: <b>12</b> & 🎉 ", now=NOW)
-    card = roadmaps.report(session, actor, duty.id, file=AttachedFile("F1", "база.xlsx"), now=NOW)
+    duties.report(session, actor, duty.id, comment="  Готово: <b>12</b> & 🎉 ", now=NOW)
+    card = duties.report(session, actor, duty.id, file=AttachedFile("F1", "база.xlsx"), now=NOW)
     assert card.status == OccurrenceStatus.DONE
     assert [(one.comment, one.file_name) for one in card.evidence] == [
         ("Готово: <b>12</b> & 🎉", None),
         ("", "база.xlsx"),
     ]
-    seen = roadmaps.see(session, actor_of(session, curator), duty.id, now=NOW)
+    seen = duty_views.see(session, actor_of(session, curator), duty.id, now=NOW)
     assert seen.evidence == card.evidence
 
 
@@ -277,8 +278,8 @@ def test_what_was_typed_while_a_curator_marked_the_duty_is_not_lost(
     session: Session, mentor: Membership, curator: Membership
 ) -> None:
     duty = plan(session, mentor)
-    roadmaps.complete(session, actor_of(session, curator), duty.id, now=NOW)
-    card = roadmaps.report(session, actor_of(session, mentor), duty.id, comment="И отчёт сдан", now=NOW)
+    duties.complete(session, actor_of(session, curator), duty.id, now=NOW)
+    card = duties.report(session, actor_of(session, mentor), duty.id, comment="И отчёт сдан", now=NOW)
     assert [one.comment for one in card.evidence] == ["И отчёт сдан"]
     assert duty.done_by_id == curator.person_id
 
@@ -286,27 +287,27 @@ def test_what_was_typed_while_a_curator_marked_the_duty_is_not_lost(
 def test_an_empty_or_endless_comment_is_refused_with_its_length(session: Session, mentor: Membership) -> None:
     duty, actor = plan(session, mentor), actor_of(session, mentor)
     with pytest.raises(AnswerEmpty):
-        roadmaps.report(session, actor, duty.id, comment="   ", now=NOW)
+        duties.report(session, actor, duty.id, comment="   ", now=NOW)
     with pytest.raises(AnswerTooLong) as refused:
-        roadmaps.report(session, actor, duty.id, comment="🎉" * 501, now=NOW)
+        duties.report(session, actor, duty.id, comment="🎉" * 501, now=NOW)
     assert refused.value.fields == {"limit": 1000, "length": 1002}
     assert not duty.is_settled
 
 
 def test_a_duty_holds_no_more_than_eight_pieces_of_evidence(session: Session, mentor: Membership) -> None:
     duty, actor = plan(session, mentor), actor_of(session, mentor)
-    for number in range(roadmaps.EVIDENCE_LIMIT):
-        roadmaps.report(session, actor, duty.id, comment=str(number), now=NOW)
-    with pytest.raises(roadmaps.TooMuchEvidence):
-        roadmaps.report(session, actor, duty.id, comment="ещё", now=NOW)
-    assert session.scalar(select(func.count()).select_from(Evidence)) == roadmaps.EVIDENCE_LIMIT
+    for number in range(duties.EVIDENCE_LIMIT):
+        duties.report(session, actor, duty.id, comment=str(number), now=NOW)
+    with pytest.raises(duties.TooMuchEvidence):
+        duties.report(session, actor, duty.id, comment="ещё", now=NOW)
+    assert session.scalar(select(func.count()).select_from(Evidence)) == duties.EVIDENCE_LIMIT
 
 
 def test_a_curator_marks_for_somebody_who_is_told(
     session: Session, mentor: Membership, curator: Membership
 ) -> None:
     duty = plan(session, mentor)
-    roadmaps.complete(session, actor_of(session, curator), duty.id, now=NOW)
+    duties.complete(session, actor_of(session, curator), duty.id, now=NOW)
     assert [row.person_id for row in owed(session, "roadmap.completed")] == [mentor.person_id]
 
 
@@ -321,46 +322,46 @@ def test_another_persons_duty_is_out_of_reach(
     elsewhere = make_person(session, Role.CURATOR, make_organization(session, name="Школа № 2"))
     for one in (stranger, elsewhere):
         actor = actor_of(session, one)
-        for attempt in (roadmaps.see, roadmaps.complete, roadmaps.nudge, roadmaps.take_over):
+        for attempt in (duty_views.see, duties.complete, duties.nudge, duties.take_over):
             with pytest.raises(NotAllowed):
                 attempt(session, actor, duty.id, now=NOW)
         with pytest.raises(NotAllowed):
-            roadmaps.report(session, actor, duty.id, comment="x", now=NOW)
+            duties.report(session, actor, duty.id, comment="x", now=NOW)
     with pytest.raises(NotAllowed):
-        roadmaps.roadmap_page(session, actor_of(session, stranger), now=NOW)
+        duty_views.roadmap_page(session, actor_of(session, stranger), now=NOW)
 
 
 def test_who_has_left_the_school_may_not_touch_their_old_duties(session: Session, mentor: Membership) -> None:
     duty = plan(session, mentor)
     mentor.status = MembershipStatus.LEFT
     with pytest.raises(NotAllowed):
-        roadmaps.complete(session, actor_of(session, mentor), duty.id, now=NOW)
+        duties.complete(session, actor_of(session, mentor), duty.id, now=NOW)
 
 
 def test_the_responsible_person_may_neither_nudge_nor_take_over(session: Session, mentor: Membership) -> None:
     duty = plan(session, mentor)
     with pytest.raises(NotAllowed):
-        roadmaps.nudge(session, actor_of(session, mentor), duty.id, now=NOW)
+        duties.nudge(session, actor_of(session, mentor), duty.id, now=NOW)
     with pytest.raises(NotAllowed):
-        roadmaps.take_over(session, actor_of(session, mentor), duty.id, now=NOW)
+        duties.take_over(session, actor_of(session, mentor), duty.id, now=NOW)
 
 
 def test_a_duty_that_does_not_exist_is_no_longer_current(session: Session, curator: Membership) -> None:
     with pytest.raises(NoLongerCurrent):
-        roadmaps.see(session, actor_of(session, curator), 10**9, now=NOW)
+        duty_views.see(session, actor_of(session, curator), 10**9, now=NOW)
 
 
 def test_a_file_is_given_to_those_who_may_see_it_and_leaves_a_trace(
     session: Session, school: Organization, mentor: Membership, curator: Membership
 ) -> None:
     duty = plan(session, mentor)
-    roadmaps.report(session, actor_of(session, mentor), duty.id, file=AttachedFile("F1", "a.pdf"), now=NOW)
+    duties.report(session, actor_of(session, mentor), duty.id, file=AttachedFile("F1", "a.pdf"), now=NOW)
     evidence_id = duty.evidence[0].id
-    assert roadmaps.open_file(session, actor_of(session, curator), evidence_id, now=NOW).file_id == "F1"
+    assert duties.open_file(session, actor_of(session, curator), evidence_id, now=NOW).file_id == "F1"
     query = select(AuditRecord.actor_id).where(AuditRecord.act == "duty.file_opened")
     assert session.scalars(query).all() == [curator.person_id]
     with pytest.raises(NotAllowed):
-        roadmaps.open_file(
+        duties.open_file(
             session, actor_of(session, make_person(session, Role.MENTOR, school)), evidence_id, now=NOW
         )
 
@@ -370,10 +371,10 @@ def test_a_file_is_given_to_those_who_may_see_it_and_leaves_a_trace(
 
 def test_a_nudge_goes_out_once_a_day(session: Session, mentor: Membership, curator: Membership) -> None:
     duty, actor = plan(session, mentor), actor_of(session, curator)
-    roadmaps.nudge(session, actor, duty.id, now=NOW)
-    with pytest.raises(roadmaps.AlreadyNudged):
-        roadmaps.nudge(session, actor, duty.id, now=NOW + timedelta(hours=2))
-    roadmaps.nudge(session, actor, duty.id, now=NOW + timedelta(days=1))
+    duties.nudge(session, actor, duty.id, now=NOW)
+    with pytest.raises(duties.AlreadyNudged):
+        duties.nudge(session, actor, duty.id, now=NOW + timedelta(hours=2))
+    duties.nudge(session, actor, duty.id, now=NOW + timedelta(days=1))
     assert [row.person_id for row in owed(session, "roadmap.nudge")] == [mentor.person_id] * 2
 
 
@@ -382,21 +383,21 @@ def test_nobody_is_nudged_who_cannot_hear_it(
 ) -> None:
     duty = plan(session, mentor)
     mentor.person.blocked_at = NOW
-    with pytest.raises(roadmaps.ResponsibleUnreachable):
-        roadmaps.nudge(session, actor_of(session, curator), duty.id, now=NOW)
+    with pytest.raises(duties.ResponsibleUnreachable):
+        duties.nudge(session, actor_of(session, curator), duty.id, now=NOW)
 
 
 def test_a_duty_taken_over_brings_its_reminders_along(
     session: Session, mentor: Membership, curator: Membership
 ) -> None:
     duty, actor = plan(session, mentor), actor_of(session, curator)
-    card = roadmaps.take_over(session, actor, duty.id, now=NOW)
+    card = duties.take_over(session, actor, duty.id, now=NOW)
     assert card.responsible_is_viewer
     assert {row.person_id for row in owed(session, "roadmap.reminder")} == {curator.person_id}
     assert len(owed(session, "roadmap.reminder")) == 3
     assert [row.person_id for row in owed(session, "roadmap.taken_over")] == [mentor.person_id]
     with pytest.raises(NoLongerCurrent):
-        roadmaps.take_over(session, actor, duty.id, now=NOW)
+        duties.take_over(session, actor, duty.id, now=NOW)
 
 
 # ---- lists -----------------------------------------------------------------------------------------------
@@ -407,8 +408,8 @@ def test_my_duties_show_the_late_ones_first_and_nothing_done(session: Session, m
     late = plan(session, mentor, due_on=date(2026, 9, 1))
     done = plan(session, mentor, due_on=date(2026, 9, 3))
     actor = actor_of(session, mentor)
-    roadmaps.complete(session, actor, done.id, now=NOW)
-    page = roadmaps.my_duties(session, actor, now=NOW)
+    duties.complete(session, actor, done.id, now=NOW)
+    page = duty_views.my_duties(session, actor, now=NOW)
     assert [(line.id, line.days_left, line.is_late) for line in page.lines] == [
         (late.id, -6, True),
         (later.id, 13, False),
@@ -421,15 +422,17 @@ def test_the_roadmap_is_paged_in_its_own_order_and_narrows_to_what_is_late(
 ) -> None:
     duties = [plan(session, mentor, due_on=date(2026, 9, 30 - number)) for number in range(8)]
     actor = actor_of(session, curator)
-    first = roadmaps.roadmap_page(session, actor, now=NOW)
-    beyond = roadmaps.roadmap_page(session, actor, page=99, now=NOW)
+    first = duty_views.roadmap_page(session, actor, now=NOW)
+    beyond = duty_views.roadmap_page(session, actor, page=99, now=NOW)
     assert [line.id for line in (*first.lines, *beyond.lines)] == [duty.id for duty in duties]
     assert (first.pages, beyond.page, first.total) == (2, 1, 8)
     roadmaps.tick_overdue(session, now=datetime(2026, 9, 26, 6, 0, tzinfo=UTC))
-    late = roadmaps.roadmap_page(session, actor, late_only=True, now=datetime(2026, 9, 26, 6, 0, tzinfo=UTC))
+    late = duty_views.roadmap_page(
+        session, actor, late_only=True, now=datetime(2026, 9, 26, 6, 0, tzinfo=UTC)
+    )
     assert [line.due_on.day for line in late.lines] == [23, 24, 25]
-    assert roadmaps.count_late(session, actor) == 3
-    assert roadmaps.count_current(session, actor_of(session, mentor)) == 3
+    assert duty_views.count_late(session, actor) == 3
+    assert duty_views.count_current(session, actor_of(session, mentor)) == 3
 
 
 @pytest.mark.requirement("N-3.3-4")
@@ -438,7 +441,7 @@ def test_the_head_approves_the_plan_once_and_nobody_else_does(
 ) -> None:
     plan(session, mentor)
     head = actor_of(session, make_person(session, Role.HEAD, school, last="Директорова"))
-    header = roadmaps.roadmap_page(session, head, now=NOW).plan
+    header = duty_views.roadmap_page(session, head, now=NOW).plan
     assert header is not None
     assert header.may_approve
     with pytest.raises(NotAllowed):
@@ -446,6 +449,6 @@ def test_the_head_approves_the_plan_once_and_nobody_else_does(
     roadmaps.approve(session, head, header.id, now=NOW)
     with pytest.raises(NoLongerCurrent):
         roadmaps.approve(session, head, header.id, now=NOW)
-    seen = roadmaps.roadmap_page(session, actor_of(session, curator), now=NOW).plan
+    seen = duty_views.roadmap_page(session, actor_of(session, curator), now=NOW).plan
     assert seen is not None
     assert (seen.approved_at, seen.may_approve) == (NOW, False)
