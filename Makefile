@@ -13,7 +13,7 @@ LOCKED := uv pip compile --universal --generate-hashes --no-header --no-annotate
 	--python-version 3.11 --system-certs --quiet pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format bench requirements lock clean environment
+.PHONY: help run test check lint format bench picture requirements lock clean environment
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || \
@@ -44,6 +44,9 @@ format: $(DEVELOPMENT) ## format the code and mend what can be mended by itself
 
 bench: $(DEVELOPMENT) ## what the program costs, beside its peers
 	@$(IN_VENV) -m benchmarks $(ARGS)
+
+picture: $(DEVELOPMENT) ## make docs/chat-page.png anew (needs Chromium)
+	@$(IN_VENV) -m tools.picture
 
 requirements: $(DEVELOPMENT) ## which requirements are proved by tests, and which are not
 	@$(IN_VENV) -m tools.requirements $(ARGS)

@@ -65,7 +65,7 @@ class MinimalDatabase:
         self._dispatcher = Dispatcher()
         url = f"sqlite+aiosqlite:///{path}"
         self.engine: AsyncEngine = create_async_engine(url, pool_size=connections, max_overflow=0)
-        event.listen(self.engine.sync_engine, "connect", _set_pragmas)
+        event.listen(self.engine.sync_engine, "connect", set_pragmas)
         make_session = async_sessionmaker(self.engine, expire_on_commit=False)
 
         @self._dispatcher.message()
@@ -93,6 +93,7 @@ async def _remember(session: AsyncSession, message: Message) -> None:
     await session.commit()
 
 
-def _set_pragmas(connection: Any, _: Any) -> None:
+def set_pragmas(connection: Any, _: Any) -> None:
+    """For SQLAlchemy's event «connect»."""
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")

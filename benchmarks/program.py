@@ -34,6 +34,7 @@ from services.db import Database, database
 FIRST_CHAT = 1_000_000
 QUESTIONS = ("name", "subject", "experience_years", "difficulties", "hopes")
 BATCH = 10_000
+SCHOOL_SIZE = 100
 
 
 class Program:
@@ -98,21 +99,27 @@ async def opened(path: Path) -> AsyncIterator[Database]:
         await db.close()
 
 
+def school_of(person: int) -> int:
+    """Schools have a hundred people each."""
+    return (person - 1) // SCHOOL_SIZE + 1
+
+
 def add_people(session: Session, count: int, role: Role, status: MembershipStatus) -> list[int]:
-    """So many people with a consent and a membership of one school. Returns their chats."""
+    """So many people with a consent and a membership. Returns their chats."""
     now = SystemClock().now()
-    session.execute(insert(Organization), [{"id": 1, "name": "Школа № 1", "created_at": now}])
+    schools = range(1, school_of(count) + 1)
+    session.execute(
+        insert(Organization), [{"id": one, "name": f"Школа № {one}", "created_at": now} for one in schools]
+    )
     for first in range(1, count + 1, BATCH):
-        numbers = range(first, min(first + BATCH, count + 1))
-        _insert_people(session, numbers, role, status)
+        _insert_people(session, range(first, min(first + BATCH, count + 1)), role, status)
     return [FIRST_CHAT + number for number in range(1, count + 1)]
 
 
 def _insert_people(session: Session, numbers: range, role: Role, status: MembershipStatus) -> None:
     now = SystemClock().now()
-    name = {"last_name": "Соколова", "first_name": "Вера", "patronymic": "Павловна"}
+    person = {"last_name": "Соколова", "first_name": "Вера", "patronymic": "Павловна", "language": "ru"}
     consent = {
-        "organization_id": 1,
         "kind": ConsentKind.PERSONAL_DATA,
         "status": ConsentStatus.GIVEN,
         "text_version": "1",
@@ -121,13 +128,14 @@ def _insert_people(session: Session, numbers: range, role: Role, status: Members
         "asked_at": now,
         "answered_at": now,
     }
-    membership = {"organization_id": 1, "role": role, "status": status, "profile": {}, "created_at": now}
-    people = [
-        {"id": one, "chat_id": FIRST_CHAT + one, "language": "ru", "created_at": now} | name for one in numbers
-    ]
-    session.execute(insert(Person), people)
-    session.execute(insert(Consent), [consent | {"person_id": one} for one in numbers])
-    session.execute(insert(Membership), [membership | {"id": one, "person_id": one} for one in numbers])
+    membership = {"role": role, "status": status, "profile": {}, "created_at": now}
+    ids = [{"person_id": one, "organization_id": school_of(one)} for one in numbers]
+    session.execute(
+        insert(Person),
+        [person | {"id": one, "chat_id": FIRST_CHAT + one, "created_at": now} for one in numbers],
+    )
+    session.execute(insert(Consent), [consent | one for one in ids])
+    session.execute(insert(Membership), [membership | one | {"id": one["person_id"]} for one in ids])
 
 
 def add_applications(session: Session, count: int) -> None:

@@ -59,7 +59,13 @@ def typed(update_id: int, chat_id: int, text: str) -> dict[str, Any]:
 def tapped(update_id: int, chat_id: int, data: str) -> dict[str, Any]:
     """A tap on a button below a message of the bot."""
     shown = _message(chat_id) | {"from": {"id": 42, "is_bot": True, "first_name": "bot"}, "text": "shown"}
-    query = {"id": str(update_id), "from": _person(chat_id), "chat_instance": "1", "message": shown, "data": data}
+    query = {
+        "id": str(update_id),
+        "from": _person(chat_id),
+        "chat_instance": "1",
+        "message": shown,
+        "data": data,
+    }
     return {"update_id": update_id, "callback_query": query}
 
 

@@ -142,7 +142,9 @@ def _prepare(session: Any, count: int) -> None:
 
 def report(measured: dict[str, Measured]) -> str:
     echo = measured["(a) bare echo"]
-    best = min((one for name, one in measured.items() if name.startswith("(b)")), key=lambda one: median(one.crowded))
+    best = min(
+        (one for name, one in measured.items() if name.startswith("(b)")), key=lambda one: median(one.crowded)
+    )
     rows = [
         (
             name,

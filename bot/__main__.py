@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import signal
 import sys
 from collections.abc import Sequence
@@ -58,7 +59,8 @@ def _parser(t: Translator) -> argparse.ArgumentParser:
 
 
 async def _command(options: argparse.Namespace, chosen: Settings, t: Translator) -> int:
-    logs.configure()
+    # At the sandbox a person reads the terminal: only what went wrong belongs there.
+    logs.configure(level=logging.WARNING if options.command == "sandbox" else logging.INFO)
     match options.command:
         case "run":
             return await _run(chosen, t)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -41,6 +42,7 @@ log = structlog.get_logger(__name__)
 
 STOP_SECONDS = 5.0
 SETTLE_SECONDS = 1.0
+SWITCH_SECONDS = 0.0002
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +84,20 @@ class Application:
             clock,
             concurrency=options.concurrency,
             admin_ids=options.admin_ids,
-            after=self.delivery.wake,
+            wake=self.delivery.wake,
         )
         self._scheduler = ticks.scheduler(self.tick)
 
     def _dispatcher(self, options: Options) -> Dispatcher:
         dispatcher = Dispatcher(disable_fsm=True, menu=self.menu, command_menus=self.command_menus)
         surroundings = Surroundings(
-            self.db, self.texts, self.content, self.clock, options.isolation, storage=options.storage
+            self.db,
+            self.texts,
+            self.content,
+            self.clock,
+            options.isolation,
+            storage=options.storage,
+            wake=lambda: self.delivery.wake(),
         )
         dispatcher.update.outer_middleware(UpdateMiddleware(surroundings))
         registry.register(dispatcher)
@@ -114,6 +122,7 @@ class Application:
         settling = asyncio.create_task(self._settle())
         self._scheduler.start()
         _freeze_garbage()
+        _share_the_interpreter()
         try:
             yield
         finally:
@@ -146,6 +155,11 @@ def _bot(token: str, session: BaseSession, gate: Gate, limiter: AsyncLimiter | N
         parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
     )
     return Bot(token, session=session, default=properties)
+
+
+def _share_the_interpreter() -> None:
+    """A thread of the database gives up the interpreter with every statement, and would wait 5 ms for it."""
+    sys.setswitchinterval(SWITCH_SECONDS)
 
 
 def _freeze_garbage() -> None:

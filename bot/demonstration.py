@@ -296,6 +296,7 @@ def _roadmap(session: Session, organization_id: int, now: datetime) -> None:
     """Four dated duties, near and far."""
     curator, head = _membership(session, CURATOR).person_id, _membership(session, HEAD).person_id
     today = now.astimezone(ZoneInfo(ZONE)).date()
+    due = {days: _at(now, days, 18).date() for days in (2, 8, 15, 40)}
     rows = (
         (
             "1",
@@ -329,9 +330,9 @@ def _roadmap(session: Session, organization_id: int, now: datetime) -> None:
             number=number,
             section=section,
             activity=activity,
-            deadline_phrase=f"до {today + timedelta(days=days):%d.%m.%Y}",
+            deadline_phrase=f"до {due[days]:%d.%m.%Y}",
             expected_result=result,
-            due_on=today + timedelta(days=days),
+            due_on=due[days],
             responsible_id=responsible,
         )
         for number, section, activity, days, responsible, result in rows

@@ -39,6 +39,8 @@ class Surroundings:
     clock: Clock
     isolation: BaseEventIsolation
     storage: BaseStorage | None = None
+    wake: Callable[[], None] = lambda: None
+    """Tells the delivery that somebody is owed a message."""
 
 
 class UpdateMiddleware(BaseMiddleware):
@@ -64,6 +66,8 @@ class UpdateMiddleware(BaseMiddleware):
                 unit.revert()
                 await refuse(event, error, data)
             await unit.finish()
+            if unit.owes_now:
+                self._around.wake()
 
     async def _unit(self, event: Update, key: StorageKey) -> tuple[UpdateUnit, Actor | None]:
         # In a private chat the two numbers are one; whoever taps in a chat of others is nobody we know.

@@ -52,13 +52,12 @@ async def run(settings: Settings) -> None:
         await application.close()
 
 
-async def _until(stopping: asyncio.Event, receiving: asyncio.Task[None] | None) -> None:
+async def _until(stopping: asyncio.Event, receiving: asyncio.Task[None]) -> None:
     """Wait for the signal, or for the receiver to give up."""
     waiting = asyncio.create_task(stopping.wait())
-    tasks = {waiting} | ({receiving} if receiving else set())
-    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait({waiting, receiving}, return_when=asyncio.FIRST_COMPLETED)
     waiting.cancel()
-    if receiving is not None and receiving.done():
+    if receiving.done():
         try:
             receiving.result()
         except TelegramUnauthorizedError:
@@ -66,18 +65,20 @@ async def _until(stopping: asyncio.Event, receiving: asyncio.Task[None] | None) 
 
 
 @contextlib.asynccontextmanager
-async def _updates(application: Application, settings: Settings) -> AsyncIterator[asyncio.Task[None] | None]:
-    if settings.webhook_url is not None:
-        async with _webhook(application, settings):
-            yield None
-        return
-    polling = asyncio.create_task(_poll(application))
-    try:
-        yield polling
-    finally:
-        polling.cancel()
-        with contextlib.suppress(asyncio.CancelledError, Exception):
-            await polling
+async def _updates(application: Application, settings: Settings) -> AsyncIterator[asyncio.Task[None]]:
+    """Receive updates until the block ends. Yields the task that gives up only when the token is refused."""
+    async with contextlib.AsyncExitStack() as stack:
+        if settings.webhook_url is None:
+            receiving = asyncio.create_task(_poll(application))
+        else:
+            await stack.enter_async_context(_listening(application, settings))
+            receiving = asyncio.create_task(_ask_for_webhook(application, settings))
+        try:
+            yield receiving
+        finally:
+            receiving.cancel()
+            with contextlib.suppress(asyncio.CancelledError, Exception):
+                await receiving
 
 
 async def _poll(application: Application) -> None:
@@ -113,21 +114,29 @@ async def _publish_commands(application: Application) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _webhook(application: Application, settings: Settings) -> AsyncIterator[None]:
-    url = settings.webhook_url or ""
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
-    path = urlsplit(url).path or "/"
-    runner = web.AppRunner(webhook_app(application.worker, path, secret), handle_signals=False)
+async def _listening(application: Application, settings: Settings) -> AsyncIterator[None]:
+    path = urlsplit(settings.webhook_url or "").path or "/"
+    app = webhook_app(application.worker, path, _secret(settings))
+    runner = web.AppRunner(app, handle_signals=False)
     await runner.setup()
-    await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
     try:
-        await application.bot.set_webhook(url, secret_token=secret, allowed_updates=list(ALLOWED_UPDATES))
-        await _publish_commands(application)
+        await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
         yield
-    except TelegramUnauthorizedError:
-        raise TokenRefused from None
     finally:
         await runner.cleanup()
+
+
+async def _ask_for_webhook(application: Application, settings: Settings) -> None:
+    """Tell Telegram where to send updates, and then wait to be ended."""
+    bot, url, secret = application.bot, settings.webhook_url or "", _secret(settings)
+    allowed = list(ALLOWED_UPDATES)
+    await _patiently(lambda: bot.set_webhook(url, secret_token=secret, allowed_updates=allowed))
+    await _publish_commands(application)
+    await asyncio.Event().wait()
+
+
+def _secret(settings: Settings) -> str:
+    return settings.webhook_secret.get_secret_value() if settings.webhook_secret else ""
 
 
 def api_session(settings: Settings) -> AiohttpSession:

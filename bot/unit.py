@@ -14,7 +14,7 @@ from aiogram.fsm.state import State
 from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
 from sqlalchemy.orm import Session
 
-from services import forms, inbox
+from services import forms, inbox, outbox
 from services.db import Db
 from services.forms import FormRecord
 
@@ -42,7 +42,7 @@ class UpdateUnit:
         self._stored = form or FormRecord(None, {})
         self._current = self._stored
         self._keep = keep
-        self.has_effect = False
+        self.has_effect = self.owes_now = False
 
     async def read(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         return await self._db.read(query, *args, **kwargs)
@@ -54,7 +54,7 @@ class UpdateUnit:
             raise OneTransactionOnly(getattr(use_case, "__name__", "use case"))
         before, changed = self._current, self._changed_here()
         try:
-            result = await self._db.write(
+            result, self.owes_now = await self._db.write(
                 _marked, self._update_id, self._form_key, changed, use_case, args, kwargs
             )
         except Exception:
@@ -101,13 +101,14 @@ def _marked(
     use_case: Callable[..., T],
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
-) -> T:
+) -> tuple[T, bool]:
+    """Returns what the use case returns, and whether somebody is owed a message now."""
     if not inbox.mark_effected(session, update_id):
         raise AlreadyHandled(update_id)
     result = use_case(session, *args, **kwargs)
     if form is not None:
         forms.save(session, form_key, form)
-    return result
+    return result, outbox.OWES_NOW in session.info
 
 
 def _nothing(_: Session) -> None:

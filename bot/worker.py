@@ -80,11 +80,11 @@ class UpdateWorker:
         *,
         concurrency: int = 32,
         admin_ids: tuple[int, ...] = (),
-        after: Callable[[], None] = lambda: None,
+        wake: Callable[[], None] = lambda: None,
     ) -> None:
         self._dispatcher, self._bot, self._db, self._texts, self._clock = dispatcher, bot, db, texts, clock
         self._places = asyncio.Semaphore(concurrency)
-        self._admin_ids, self._after = admin_ids, after
+        self._admin_ids, self._wake = admin_ids, wake
         self._queues: dict[int, deque[StoredUpdate]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._answered: list[int] = []
@@ -126,7 +126,6 @@ class UpdateWorker:
             while queue:
                 await self._persist(queue[0])
                 queue.popleft()
-                self._after()
         finally:
             del self._queues[chat]
 
@@ -155,6 +154,7 @@ class UpdateWorker:
         if await self._db.read(inbox.is_waiting, update.id):
             return False
         await self._db.write(recovery.owe_answer, update.id, update.chat_id, now=self._clock.now())
+        self._wake()
         return True
 
     async def _say_busy(self, update: StoredUpdate) -> None:
@@ -228,6 +228,7 @@ class UpdateWorker:
             admin_ids=self._admin_ids,
             now=self._clock.now(),
         )
+        self._wake()
         await self._tell(update, self._texts.translator(language)("error-incident", code=incident))
 
     async def _tell(self, update: StoredUpdate, text: str) -> None:

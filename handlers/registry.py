@@ -5,14 +5,16 @@ catch-all last.
 from __future__ import annotations
 
 import copy
+from typing import TypeGuard
 
-from aiogram import Dispatcher
+from aiogram import Dispatcher, Router
+from aiogram.filters.callback_data import CallbackQueryFilter
 
 from handlers.alerts import menu as alerts_menu
 from handlers.alerts import notices as alerts_notices
 from handlers.alerts import router as alerts_router
 from handlers.common.alerts import install_cards
-from handlers.common.filters import PrivateChat
+from handlers.common.filters import ButtonOf, PrivateChat
 from handlers.common.notices import Notice
 from handlers.feedback import notices as feedback_notices
 from handlers.feedback import router as feedback_router
@@ -85,9 +87,25 @@ def register(dispatcher: Dispatcher) -> None:
     dispatcher.callback_query.filter(PrivateChat())
     # aiogram gives a router to one dispatcher for ever; each gets its own copies, so that there may be
     # several.
-    dispatcher.include_routers(*(copy.deepcopy(router) for router in ROUTERS))
+    dispatcher.include_routers(*(_spared(copy.deepcopy(router)) for router in ROUTERS))
     for subject in SUBJECTS:
         install_cards(getattr(subject, "ALERT_CARDS", {}))
+
+
+def _spared(router: Router) -> Router:
+    """A router that knows all its buttons is not asked about the buttons of others."""
+    handlers = router.callback_query.handlers
+    kinds = [
+        next((one.callback.callback_data for one in handler.filters or () if _is_button(one.callback)), None)
+        for handler in handlers
+    ]
+    if kinds and None not in kinds:
+        router.callback_query.filter(ButtonOf(frozenset(kind.__prefix__ for kind in kinds if kind)))
+    return router
+
+
+def _is_button(known: object) -> TypeGuard[CallbackQueryFilter]:
+    return isinstance(known, CallbackQueryFilter)
 
 
 def notices(shown_menu: Menu) -> dict[str, Notice]:

@@ -19,15 +19,26 @@ from aiohttp import web
 from sandbox.chats import BotAccount
 from sandbox.clock import MovableClock
 from sandbox.errors import ApiError
-from sandbox.page_http import Handler, Refusal, answer, guarded, json_body, static_file, text_field, uploaded
+from sandbox.links import START_PAYLOAD
+from sandbox.page_http import (
+    Handler,
+    Refusal,
+    Uploaded,
+    answer,
+    guarded,
+    json_body,
+    static_file,
+    text_field,
+    uploaded,
+)
 from sandbox.page_stream import PageStream
 from sandbox.page_view import Describe, Json, Viewer, iso
 from sandbox.people import Person
 from sandbox.telegram import Telegram
 
 SHOWN_IN_PLACE: Final = {"image/png", "image/jpeg", "image/webp", "image/gif"}
-LONGEST_MESSAGE: Final = 4096
 LONGEST_NAME: Final = 64
+LONGEST_CAPTION: Final = 1024
 STEPS: Final = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 # A row is due at its moment; a second more keeps rounding on either side from leaving it just short.
 JUST_AFTER: Final = timedelta(seconds=1)
@@ -186,6 +197,8 @@ class Control:
 
     async def _start(self, request: web.Request) -> web.StreamResponse:
         payload = text_field(await json_body(request), "payload")
+        if payload and not START_PAYLOAD.fullmatch(payload):
+            raise Refusal("В ссылке — до 64 латинских букв, цифр, дефисов и подчёркиваний")
         await self._person(request).starts(payload, self._bot)
         return answer({})
 
@@ -193,14 +206,12 @@ class Control:
         text = text_field(await json_body(request), "text").strip()
         if not text:
             raise Refusal("Пустое сообщение отправить нельзя")
-        person = self._person(request)
-        for part in split_text(text):
-            await person.sends(part)
+        await self._writer(request).sends(text)
         return answer({})
 
     async def _tap(self, request: web.Request) -> web.StreamResponse:
         body = await json_body(request)
-        person = self._person(request)
+        person = self._writer(request)
         message = next((sent for sent in person.chat if sent.id == body.get("message_id")), None)
         if message is None:
             raise Refusal("Этого сообщения уже нет")
@@ -208,26 +219,31 @@ class Control:
         return answer({})
 
     async def _send_contact(self, request: web.Request) -> web.StreamResponse:
-        await self._person(request).sends_contact()
+        await self._writer(request).sends_contact()
         return answer({})
 
     async def _send_document(self, request: web.Request) -> web.StreamResponse:
-        file = await uploaded(request)
-        person = self._person(request)
-        await person.sends_document(file.name, file.content, file.mime, file.caption)
+        file = await self._attached(request)
+        await self._writer(request).sends_document(file.name, file.content, file.mime, file.caption)
         return answer({})
 
     async def _send_photo(self, request: web.Request) -> web.StreamResponse:
-        file = await uploaded(request)
-        await self._person(request).sends_photo(file.caption, file.content)
+        file = await self._attached(request)
+        await self._writer(request).sends_photo(file.caption, file.content)
         return answer({})
 
     async def _block(self, request: web.Request) -> web.StreamResponse:
-        self._person(request).block()
+        person = self._writer(request)
+        if not person.room(self._bot).started:
+            raise Refusal("Переписка с ботом ещё не начата", 409)
+        person.block()
         return answer({})
 
     async def _unblock(self, request: web.Request) -> web.StreamResponse:
-        self._person(request).unblock()
+        person = self._person(request)
+        if not person.room(self._bot).blocked:
+            raise Refusal("Бот не заблокирован", 409)
+        person.unblock()
         return answer({})
 
     def _person(self, request: web.Request) -> Person:
@@ -235,6 +251,21 @@ class Control:
         if person is None:
             raise Refusal("Такого человека в песочнице нет", 404)
         return person
+
+    def _writer(self, request: web.Request) -> Person:
+        """Somebody who can act in the chat: nothing but unblocking is open to who has blocked the bot."""
+        person = self._person(request)
+        if person.room(self._bot).blocked:
+            raise Refusal("Бот заблокирован: сначала его нужно разблокировать", 409)
+        return person
+
+    async def _attached(self, request: web.Request) -> Uploaded:
+        # Asked before the file is read: nobody waits for fifty megabytes to be told that they cannot send.
+        self._writer(request)
+        file = await uploaded(request)
+        if len(file.caption or "") > LONGEST_CAPTION:
+            raise Refusal(f"Подпись к файлу — до {LONGEST_CAPTION} знаков")
+        return file
 
     # The clock
 
@@ -278,8 +309,3 @@ class Control:
 
     async def _due(self) -> datetime | None:
         return await self._next_due() if self._next_due else None
-
-
-def split_text(text: str) -> list[str]:
-    """Telegram's own apps cut a long text into several messages, and so does the page."""
-    return [text[start : start + LONGEST_MESSAGE] for start in range(0, len(text), LONGEST_MESSAGE)]

@@ -6,6 +6,7 @@ this machine.
 """
 
 import ipaddress
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,9 @@ SECURITY_HEADERS: Final = {
     "Cache-Control": "no-cache",
 }
 
+# As Telegram cleans what is typed: control characters but line feeds become spaces.
+CONTROL_CHARACTERS: Final = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")
+NOT_UNDERSTOOD: Final = "Запрос не разобрать"
 LARGEST_UPLOAD: Final = 50 * 1024 * 1024
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -98,11 +102,19 @@ def _is_loopback(address: str) -> bool:
 
 
 def static_file(name: str) -> web.StreamResponse:
-    path = (STATIC / name).resolve()
-    if not path.is_relative_to(STATIC.resolve()) or not path.is_file():
+    path = _path_in_static(name)
+    if path is None:
         raise Refusal("Такой страницы нет", 404)
     kind = CONTENT_TYPES.get(path.suffix, "application/octet-stream")
     return web.Response(body=path.read_bytes(), content_type=kind, charset="utf-8")
+
+
+def _path_in_static(name: str) -> Path | None:
+    try:
+        path = (STATIC / name).resolve()
+        return path if path.is_relative_to(STATIC.resolve()) and path.is_file() else None
+    except (ValueError, OSError):  # a NUL in the name, or a name longer than a file's can be
+        return None
 
 
 def answer(body: dict[str, Any], status: int = 200) -> web.Response:
@@ -116,33 +128,46 @@ def _refused(sentence: str, status: int) -> web.Response:
 async def json_body(request: web.Request) -> dict[str, Any]:
     try:
         body = await request.json()
-    except ValueError:
-        raise Refusal("Запрос не разобрать") from None
+    except (ValueError, LookupError, RecursionError):  # no JSON, no such encoding, nested without end
+        raise Refusal(NOT_UNDERSTOOD) from None
     if not isinstance(body, dict):
-        raise Refusal("Запрос не разобрать")
+        raise Refusal(NOT_UNDERSTOOD)
     return body
 
 
 def text_field(body: dict[str, Any], field: str) -> str:
     value = body.get(field, "")
     if not isinstance(value, str):
-        raise Refusal("Запрос не разобрать")
-    return value
+        raise Refusal(NOT_UNDERSTOOD)
+    return cleaned(value)
+
+
+def cleaned(text: str) -> str:
+    """Text that can be stored and sent on: halves of characters cannot, and would break every open page."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return CONTROL_CHARACTERS.sub(" ", whole.replace("\r", ""))
 
 
 async def uploaded(request: web.Request) -> Uploaded:
     """The file in a form; its caption is expected before it."""
     if not request.content_type.startswith("multipart/"):
         raise Refusal("Файл не пришёл")
+    try:
+        return await _file_in_form(request)
+    except (ValueError, LookupError):
+        raise Refusal(NOT_UNDERSTOOD) from None
+
+
+async def _file_in_form(request: web.Request) -> Uploaded:
     caption = None
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader):
             continue
         if part.name == "caption":
-            caption = await part.text() or None
+            caption = cleaned(await part.text()) or None
         elif part.name == "file":
             mime = part.headers.get("Content-Type")
-            return Uploaded(part.filename or "файл", mime, await _content(part), caption)
+            return Uploaded(cleaned(part.filename or "файл"), mime, await _content(part), caption)
     raise Refusal("Файл не пришёл")
 
 

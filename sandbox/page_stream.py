@@ -18,6 +18,7 @@ from sandbox.page_view import Json, Viewer, message_view
 from sandbox.telegram import Telegram
 
 HEARTBEAT_SECONDS: Final = 15.0
+RECONNECT_MILLISECONDS: Final = 1000
 LONGEST_QUEUE: Final = 2000
 
 Told = tuple[str, Json]
@@ -48,9 +49,13 @@ class PageStream:
 
     def tell(self, name: str, data: Json) -> None:
         text = server_sent(name, data)
-        for page in self._pages:
-            # A page that has stopped reading is dropped; reconnecting brings it the whole state again.
-            page.put_nowait(text if page.qsize() < LONGEST_QUEUE else None)
+        for page in list(self._pages):
+            if page.qsize() < LONGEST_QUEUE:
+                page.put_nowait(text)
+            else:
+                # It has stopped reading and is dropped; reconnecting brings it the whole state again.
+                self._pages.discard(page)
+                page.put_nowait(None)
 
     # What happened, in the page's words
 
@@ -87,8 +92,8 @@ class PageStream:
             return []
         private = event.chat_id in self._telegram.people
         told = {"chat_id": event.chat_id, "message": message_view(event.message, private=private)}
-        # A message may have brought or taken away the keyboard under the input field.
-        return [("message", told), *self._conversation(event.chat_id)]
+        # First the chat: the page may not know it yet, and the message may have changed its keyboard.
+        return [*self._conversation(event.chat_id), ("message", told)]
 
     def _conversation(self, chat_id: int) -> list[Told]:
         person = self._telegram.people.get(chat_id)
@@ -116,6 +121,7 @@ class PageStream:
     ) -> web.StreamResponse:
         response = web.StreamResponse(headers={**SECURITY_HEADERS, "Content-Type": "text/event-stream"})
         await response.prepare(request)
+        await response.write(f"retry: {RECONNECT_MILLISECONDS}\n\n".encode())
         async with self._page(state) as page:
             await _pump(response, page, heartbeat)
         return response

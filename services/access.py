@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from models import (
@@ -65,48 +65,66 @@ class Actor:
         return tuple(one.organization_id for one in active if one.role in roles)
 
 
+_HAS_CONSENTED = (
+    select(Consent.id)
+    .where(Consent.person_id == Person.id, Consent.status == ConsentStatus.GIVEN)
+    .exists()
+    .label("has_consented")
+)
+_ASKED_LANGUAGE = (
+    select(Consent.language)
+    .where(Consent.person_id == Person.id, Consent.status != ConsentStatus.WITHDRAWN, Consent.language != "")
+    .order_by(Consent.id)
+    .limit(1)
+    .scalar_subquery()
+    .label("asked_language")
+)
+_ACTOR = (
+    select(
+        Membership.id,
+        Membership.organization_id,
+        Organization.name,
+        Membership.role,
+        Membership.status,
+        Organization.timezone.label("school_timezone"),
+        Person.id.label("person_id"),
+        Person.first_name,
+        Person.patronymic,
+        Person.language,
+        Person.timezone,
+        Person.frozen_at,
+        Person.blocked_at,
+        _HAS_CONSENTED,
+        _ASKED_LANGUAGE,
+    )
+    .select_from(Person)
+    .outerjoin(Membership, Membership.person_id == Person.id)
+    .outerjoin(Organization, Organization.id == Membership.organization_id)
+    .where(Person.chat_id == bindparam("chat_id"))
+    .order_by(Membership.id)
+)
+"""Everything about an actor in one query, put together once: it is asked before every update."""
+
+
 def find_actor(session: Session, chat_id: int) -> Actor | None:
     """The person of this chat, or None for a stranger."""
-    person = session.scalars(select(Person).where(Person.chat_id == chat_id)).one_or_none()
-    if person is None:
+    session.flush()
+    rows = session.connection().execute(_ACTOR, {"chat_id": chat_id}).all()
+    if not rows:
         return None
-    rows = session.execute(
-        select(
-            Membership.id,
-            Membership.organization_id,
-            Organization.name,
-            Membership.role,
-            Membership.status,
-            Organization.timezone,
-        )
-        .join(Organization, Organization.id == Membership.organization_id)
-        .where(Membership.person_id == person.id)
-        .order_by(Membership.id)
-    ).all()
-    has_consented, asked_language = _consent_state(session, person.id)
+    person = rows[0]
     return Actor(
-        person_id=person.id,
+        person_id=person.person_id,
         chat_id=chat_id,
         first_name=person.first_name,
         patronymic=person.patronymic,
-        language=person.language or asked_language,
-        timezone=person.timezone or (rows[0].timezone if rows else "Europe/Moscow"),
-        has_consented=has_consented,
-        is_frozen=person.is_frozen,
+        language=person.language or person.asked_language,
+        timezone=person.timezone or person.school_timezone or "Europe/Moscow",
+        has_consented=person.has_consented,
+        is_frozen=person.frozen_at is not None,
         was_blocked=person.blocked_at is not None,
-        participations=tuple(Participation(*row[:5]) for row in rows),
+        participations=tuple(Participation(*row[:5]) for row in rows if row.id is not None),
     )
-
-
-def _consent_state(session: Session, person_id: int) -> tuple[bool, str | None]:
-    """Whether a consent was given, and the language in which one is being asked for."""
-    rows = session.execute(
-        select(Consent.status, Consent.language).where(Consent.person_id == person_id)
-    ).all()
-    asked = next(
-        (row.language for row in rows if row.status != ConsentStatus.WITHDRAWN and row.language), None
-    )
-    return any(row.status == ConsentStatus.GIVEN for row in rows), asked
 
 
 def require_role(actor: Actor, organization_id: int, *roles: Role) -> Participation:

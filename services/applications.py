@@ -4,16 +4,26 @@ L-2-1, N-3.3-3).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session, contains_eager, load_only
 
-from models import Application, ApplicationStatus, Membership, MembershipStatus, Role
+from models import (
+    Application,
+    ApplicationStatus,
+    Membership,
+    MembershipStatus,
+    Organization,
+    Person,
+    Role,
+)
 from services import access, approvals
 from services.access import Actor
 from services.application_views import ApplicationView, view_of
-from services.content import Question, QuestionKind, Questionnaire
+from services.content import Content, Question, QuestionKind, Questionnaire
 from services.errors import (
     AnswerEmpty,
     AnswerNotANumber,
@@ -95,6 +105,51 @@ def questionnaire_of(session: Session, actor: Actor, application_id: int) -> str
 def see_own(session: Session, actor: Actor, application_id: int, total: int) -> ApplicationView:
     """Raises NotAllowed for somebody else's application."""
     return view_of(_own(session, actor, application_id), total)
+
+
+def step(
+    session: Session,
+    actor: Actor,
+    application_id: int | None,
+    content: Content,
+    work: Callable[..., ApplicationView],
+    *answer: Any,
+) -> ApplicationView:
+    """Take one step of the form that the application was begun with: `work` is `choose`, `answer_typed` and
+    so on, `answer` what it takes before the form. None is the application that the actor has begun.
+    """
+    parameters = {"person_id": actor.person_id, "application_id": application_id}
+    found = session.scalars(_BEGUN if application_id is None else _NAMED, parameters).one_or_none()
+    if found is None:
+        raise NoLongerCurrent
+    return work(session, actor, found.id, *answer, content.questionnaire(found.questionnaire))
+
+
+_WITH_ITS_PERSON = (
+    select(Application)
+    .join(Application.membership)
+    .join(Membership.person)
+    .join(Membership.organization)
+    .options(
+        contains_eager(Application.membership).options(
+            load_only(Membership.person_id, Membership.organization_id, Membership.role),
+            contains_eager(Membership.person).load_only(
+                Person.last_name, Person.first_name, Person.patronymic
+            ),
+            contains_eager(Membership.organization).load_only(Organization.name),
+        )
+    )
+)
+"""The application with what its view shows, in one query: asked at every step."""
+_NAMED = _WITH_ITS_PERSON.where(Application.id == bindparam("application_id"))
+_BEGUN = (
+    _WITH_ITS_PERSON.where(
+        Membership.person_id == bindparam("person_id"),
+        Application.status.in_((ApplicationStatus.DRAFT, ApplicationStatus.RETURNED)),
+    )
+    .order_by(Application.id.desc())
+    .limit(1)
+)
 
 
 def _own(session: Session, actor: Actor, application_id: int) -> Application:

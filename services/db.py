@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sqlite3
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -134,9 +136,11 @@ class _SqliteLane:
             "sqlite+pysqlite://", creator=lambda: raw, poolclass=StaticPool, hide_parameters=True
         )
         event.listen(self._engine, "begin", self._start_transaction)
+        # One for good: the pool would undo and check it between any two use cases.
+        self._bind = await self._in_thread(self._engine.connect)
 
-    def _start_transaction(self, connection: Connection) -> None:
-        connection.exec_driver_sql(self._begin)
+    def _start_transaction(self, _: Connection) -> None:
+        self._connection._conn.execute(self._begin)
 
     async def run(self, work: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         # Shielded: a cancelled caller must not be told that nothing happened while the thread commits.
@@ -144,17 +148,23 @@ class _SqliteLane:
 
     def _transaction(self, work: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
         try:
-            with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            with Session(self._bind, expire_on_commit=False) as session, session.begin():
                 return work(session, *args, **kwargs)
-        except OperationalError as error:
-            if any(trouble in str(error.orig).lower() for trouble in _PASSING_TROUBLES):
+        except (OperationalError, sqlite3.OperationalError) as error:
+            if any(trouble in str(getattr(error, "orig", error)).lower() for trouble in _PASSING_TROUBLES):
                 raise DatabaseBusy from error
             raise
 
     def _in_thread(self, work: Callable[..., T], *args: Any) -> asyncio.Future[T]:
-        return asyncio.ensure_future(self._connection._execute(work, *args))  # type: ignore[no-untyped-call]
+        # What `Connection._execute` does, without a task of its own for every use case.
+        if not self._connection._running:
+            raise ValueError("the database is closed")
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._connection._tx.put_nowait((future, partial(work, *args)))
+        return future
 
     async def close(self) -> None:
+        await self._in_thread(self._bind.close)
         await self._connection.close()
 
 

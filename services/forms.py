@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from models import Form
@@ -22,9 +23,13 @@ class FormRecord:
         return self.state is None and not self.data
 
 
+_FORM = select(Form.state, Form.data).where(Form.key == bindparam("key"))
+
+
 def load(session: Session, key: str) -> FormRecord | None:
-    form = session.get(Form, key)
-    return FormRecord(form.state, form.data) if form else None
+    session.flush()
+    row = session.connection().execute(_FORM, {"key": key}).one_or_none()
+    return FormRecord(row.state, row.data) if row else None
 
 
 def save(session: Session, key: str, record: FormRecord | None) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import Table, bindparam, delete, select, text, update
 from sqlalchemy.orm import Session
 
 from models import InboxStatus, InboxUpdate
@@ -23,6 +23,16 @@ statuses.
 """
 KEPT_FOR = timedelta(days=2)
 """Telegram repeats an update for at most 24 hours; the numbers are remembered twice as long."""
+_TO_EFFECTED, _TO_SETTLED = (
+    update(cast(Table, InboxUpdate.__table__))
+    .where(InboxUpdate.id == bindparam("number"), InboxUpdate.status == before)
+    .values(status=after, body=None)
+    for before, after in (
+        (InboxStatus.STORED, InboxStatus.EFFECTED),
+        (InboxStatus.EFFECTED, InboxStatus.SETTLED),
+    )
+)
+"""Put together once: they run with every update."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +83,14 @@ def mark_effected(session: Session, update_id: int) -> bool:
 
     Returns False when the update had taken effect before; the caller must then undo the transaction.
     """
-    result: Any = session.execute(
-        update(InboxUpdate)
-        .where(InboxUpdate.id == update_id, InboxUpdate.status == InboxStatus.STORED)
-        .values(status=InboxStatus.EFFECTED, body=None)
-        .execution_options(synchronize_session=False)
-    )
-    return bool(result.rowcount == 1)
+    return session.connection().execute(_TO_EFFECTED, {"number": update_id}).rowcount == 1
 
 
 def settle(session: Session, update_ids: Iterable[int]) -> None:
     """The people have been answered. What was laid aside stays laid aside."""
-    session.execute(
-        update(InboxUpdate)
-        .where(InboxUpdate.id.in_(list(update_ids)), InboxUpdate.status == InboxStatus.EFFECTED)
-        .values(status=InboxStatus.SETTLED, body=None)
-        .execution_options(synchronize_session=False)
-    )
+    numbers = [{"number": update_id} for update_id in update_ids]
+    if numbers:
+        session.connection().execute(_TO_SETTLED, numbers)
 
 
 def interrupted(session: Session) -> list[tuple[int, int | None]]:

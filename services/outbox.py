@@ -31,13 +31,17 @@ IN_FLIGHT = text("notification.status IN ('claimed', 'sending')")
 """The condition of the second partial index, word for word: SQLite does not conclude it from one of the two
 statuses.
 """
+OWES_NOW = "outbox.owes_now"
+"""In `session.info`: the transaction owes somebody a message at once, so that the delivery should wake."""
 CLAIM_ROUNDS = 20
 """So many batches in which nothing is left to be sent are cleared away in one claim."""
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A claimed row, ready to be worded and sent. `lateness` is how long after its time it goes out."""
+    """A claimed row, ready to be worded and sent. `lateness` is how long after its time it goes out, or
+    after it came to be owed where that was later: what a tick finds out late is not late news.
+    """
 
     id: int
     kind: str
@@ -86,7 +90,10 @@ def notify(  # noqa: PLR0913 - a row has as many sides
         "error": "",
         "created_at": now,
     }
-    return insert_once(session, Notification, values) is not None
+    is_new = insert_once(session, Notification, values) is not None
+    if is_new and due_at <= now:
+        session.info[OWES_NOW] = True
+    return is_new
 
 
 def cancel_topic(session: Session, topic: str, *, now: datetime) -> int:
@@ -284,7 +291,7 @@ def _due(row: Notification, reader: _Reader | None, now: datetime) -> Due:
         language=reader.language if reader else None,
         timezone=reader.quiet.timezone if reader else "Europe/Moscow",
         due_at=row.due_at,
-        lateness=now - row.due_at,
+        lateness=now - max(row.due_at, row.created_at),
         attempts=row.attempts + 1,
         is_repeat=row.is_repeat,
     )

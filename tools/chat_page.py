@@ -113,7 +113,7 @@ class Conversation:
 
     @property
     def number(self) -> int:
-        return int((self.column.get_attribute("data-conversation") or "0"))
+        return int(self.column.get_attribute("data-conversation") or "0")
 
     @property
     def last(self) -> Locator:
@@ -148,6 +148,7 @@ class Conversation:
     def attaches(self, kind: str, *files: Path | tuple[str, bytes]) -> None:
         """A `document` or a `photo`: a file, or its name with what it holds."""
         payload = [
-            one if isinstance(one, Path) else {"name": one[0], "mimeType": "", "buffer": one[1]} for one in files
+            one if isinstance(one, Path) else {"name": one[0], "mimeType": "", "buffer": one[1]}
+            for one in files
         ]
         self.column.get_by_test_id(f"{kind}-input").set_input_files(payload)  # type: ignore[arg-type]

@@ -15,6 +15,16 @@ class TextMessage(Filter):
         return bool(message.text) and not str(message.text).startswith("/")
 
 
+class ButtonOf(Filter):
+    """A button with one of these prefixes: one look instead of one try for every kind of button."""
+
+    def __init__(self, prefixes: frozenset[str]) -> None:
+        self._prefixes = prefixes
+
+    async def __call__(self, query: CallbackQuery) -> bool:
+        return (query.data or "").partition(":")[0] in self._prefixes
+
+
 class Consented(Filter):
     """The one gate: strangers and people without the consent go no further."""
 

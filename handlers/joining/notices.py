@@ -38,7 +38,9 @@ async def application_card(context: CardContext, alert: AlertView) -> Screen | N
     if view is None:
         return None
     screen = screens.decision(context.t, context.t.content, view)
-    buttons = inline(*screens.decision_buttons(context.t, view), alert_buttons(context.t, alert))
+    # «Taken note of» is not offered: the person would wait for an answer that nobody owes any more.
+    put_off = alert_buttons(context.t, alert)[:1]
+    buttons = inline(*screens.decision_buttons(context.t, view), put_off)
     return Screen(screen.text, buttons)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from aiogram import Bot, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
@@ -30,7 +32,7 @@ from handlers.joining.callbacks import (
 from handlers.joining.states import Joining
 from models import ApplicationStatus, ConsentKind, Role
 from services import applications, approvals, joining
-from services.access import Actor
+from services.access import DECIDING_ROLES, Actor
 from services.application_views import ApplicationView
 from services.clock import Clock
 from services.content import LANGUAGES, Content, Questionnaire
@@ -41,7 +43,8 @@ from services.joining import ConsentAsked
 entry = Router(name="joining.entry")
 router = Router(name="joining")
 
-INVITABLE = (Role.MENTEE, Role.MENTOR)
+INVITABLE = (Role.MENTEE, Role.MENTOR, Role.CURATOR)
+INVITERS = {Role.MENTEE: DECIDING_ROLES, Role.MENTOR: DECIDING_ROLES, Role.CURATOR: (Role.HEAD,)}
 
 
 async def open_link(
@@ -158,36 +161,36 @@ async def answer_by_button(
     content: Content,
     state: FSMContext,
 ) -> None:
-    form = await _form_of(callback_data.application_id, actor, db, content)
     await state.set_state(Joining.answering)
-    view = await _apply(callback_data, form, actor, db)
+    view = await _apply(callback_data, content, actor, db)
     await show(query, screens.application(t, content, view))
 
 
-async def _apply(data: Answered, form: Questionnaire, actor: Actor, db: Db) -> ApplicationView:
-    number, key = data.application_id, data.question
+async def _apply(data: Answered, content: Content, actor: Actor, db: Db) -> ApplicationView:
+    work: Callable[..., ApplicationView]
     match data.step:
         case Step.CHOOSE:
-            return await db.write(applications.choose, actor, number, key, data.option, form)
+            work = applications.choose
         case Step.TOGGLE:
-            return await db.write(applications.toggle, actor, number, key, data.option, form)
+            work = applications.toggle
         case Step.DONE:
-            return await db.write(applications.finish_choices, actor, number, key, form)
+            work = applications.finish_choices
         case Step.SKIP:
-            return await db.write(applications.skip, actor, number, key, form)
+            work = applications.skip
         case Step.BACK:
-            return await db.write(applications.go_back, actor, number, key, form)
+            work = applications.go_back
         case Step.CORRECT:
-            return await db.write(applications.correct, actor, number, key, form)
+            work = applications.correct
+    chosen = (data.option,) if data.step in (Step.CHOOSE, Step.TOGGLE) else ()
+    return await db.write(
+        applications.step, actor, data.application_id, content, work, data.question, *chosen
+    )
 
 
 @router.message(StateFilter(Joining.answering), TextMessage())
 async def answer_by_text(message: Message, actor: Actor, db: Db, t: Translator, content: Content) -> None:
-    application_id = await db.read(applications.unfinished, actor)
-    if application_id is None:
-        raise NoLongerCurrent
-    form = await _form_of(application_id, actor, db, content)
-    view = await db.write(applications.answer_typed, actor, application_id, message.text or "", form)
+    typed = message.text or ""
+    view = await db.write(applications.step, actor, None, content, applications.answer_typed, typed)
     await show(message, screens.application(t, content, view))
 
 
@@ -296,12 +299,17 @@ async def return_for_anything_else(message: Message, t: Translator) -> None:
 
 @router.callback_query(InvitationsOpened.filter())
 async def list_invitations(query: CallbackQuery, actor: Actor, t: Translator) -> None:
-    organizations = {
-        one.organization_id: one.organization_name
-        for one in actor.participations
-        if one.organization_id in actor.organizations(Role.CURATOR, Role.HEAD)
-    }
-    await show(query, screens.invitations(t, organizations.items(), INVITABLE))
+    await show(query, screens.invitations(t, invitable(actor)))
+
+
+def invitable(actor: Actor) -> list[tuple[int, str, Role]]:
+    """Whom the actor may invite, and where: a curator the pairs, a head curators, too."""
+    return [
+        (one.organization_id, one.organization_name, role)
+        for one in {one.organization_id: one for one in actor.participations}.values()
+        for role in INVITABLE
+        if actor.participation(*INVITERS[role], organization_id=one.organization_id)
+    ]
 
 
 @router.callback_query(InvitationShown.filter())

@@ -263,7 +263,7 @@ def returned_notice(t: Translator, view: ApplicationView) -> Screen:
     )
 
 
-def invitations(t: Translator, organizations: Iterable[tuple[int, str]], roles: Iterable[Role]) -> Screen:
+def invitations(t: Translator, choices: Iterable[tuple[int, str, Role]]) -> Screen:
     rows = [
         [
             button(
@@ -271,8 +271,7 @@ def invitations(t: Translator, organizations: Iterable[tuple[int, str]], roles: 
                 InvitationShown(organization_id=organization_id, role=role),
             )
         ]
-        for organization_id, name in organizations
-        for role in roles
+        for organization_id, name, role in choices
     ]
     return Screen(t("joining-invitations"), inline(*rows, [menu_button(t)]))
 

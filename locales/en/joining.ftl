@@ -57,10 +57,11 @@ joining-returned =
     All your answers are kept, nothing has to be typed again.
 button-correct = Correct the application
 
-menu-invitations = Invite colleagues
+menu-invitations = ✉️ Invite colleagues
 joining-invitations = Whom to invite? Take the link and send it to your colleagues.
 joining-invite-mentee = Mentees · { $organization }
 joining-invite-mentor = Mentors · { $organization }
+joining-invite-curator = A curator (one place) · { $organization }
 joining-invitation =
     Invitation link, role: <b>{ $role }</b>
     { $organization }

@@ -1,8 +1,8 @@
 ## Pairing: the queue, candidates, the proposal, the answers.
 
 menu-pairing-mine = 🤝 My pairs
-menu-pairing-waiting = Waiting for a mentor
-menu-pairing-pairs = Pairs
+menu-pairing-waiting = ⏳ Waiting for a mentor
+menu-pairing-pairs = 👥 Pairs
 
 pairing-none = —
 

@@ -7,10 +7,10 @@ gate-closed = This button is for participants. Open the invitation link from you
 
 help-title = <b>What you can do</b>
 help-stranger = The bot runs a school's mentoring programme: it helps to find a mentor, arrange meetings and forget nothing. You come in by an invitation link from your school's curator.
-help-mentee = <b>As a mentee.</b> When the curator proposes a mentor, accept or decline; no reason is needed. In “My meetings” arrange meetings and say whether they took place. After a meeting answer three questions: only the curator sees the answers.
+help-mentee = <b>As a mentee.</b> When the curator proposes a mentor, accept or decline; no reason is needed. In “Meetings” arrange meetings and say whether they took place. After a meeting answer three questions: only the curator sees the answers.
 help-mentor = <b>As a mentor.</b> Accept or decline a proposed pair. A meeting is arranged in a few taps, and the bot reminds you of it. Afterwards say whether it took place.
-help-curator = <b>As a curator.</b> “Inbox” holds everything that waits for your decision. “Waiting for a mentor” shows who needs a pair. “Invite” gives links for colleagues. “Roadmap” shows the dates and who answers for them.
-help-head = <b>As head of school.</b> Your “Inbox” receives what the curator has not answered in time. “Roadmap” shows what is done and what is late.
+help-curator = <b>As a curator.</b> “Inbox” holds everything that waits for your decision. “Waiting for a mentor” shows who needs a pair. “Invite colleagues” gives links for colleagues. “Roadmap” shows the dates and who answers for them.
+help-head = <b>As head of school.</b> Your “Inbox” receives what the curator has not answered in time. “Roadmap” shows what is done and what is late. “Invite colleagues” also gives a link for a new curator.
 help-common = <b>For everybody.</b> /menu — the menu, /language — the language, /mydata — what is stored about you and how to withdraw your consent, /cancel — leave the step you began.
 
 menu-greeting = Hello, { $name }!

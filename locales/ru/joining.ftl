@@ -57,10 +57,11 @@ joining-returned =
     Все ответы сохранены, заново ничего вводить не нужно.
 button-correct = Исправить анкету
 
-menu-invitations = Пригласить коллег
+menu-invitations = ✉️ Пригласить коллег
 joining-invitations = Кого пригласить? Получите ссылку и отправьте её коллегам.
 joining-invite-mentee = Наставляемых · { $organization }
 joining-invite-mentor = Наставников · { $organization }
+joining-invite-curator = Куратора (одно место) · { $organization }
 joining-invitation =
     Ссылка-приглашение, роль: <b>{ $role }</b>
     { $organization }

@@ -1,8 +1,8 @@
 ## Подбор пар: очередь, кандидаты, предложение, ответы.
 
 menu-pairing-mine = 🤝 Мои пары
-menu-pairing-waiting = Ждут наставника
-menu-pairing-pairs = Пары
+menu-pairing-waiting = ⏳ Ждут наставника
+menu-pairing-pairs = 👥 Пары
 
 pairing-none = —
 

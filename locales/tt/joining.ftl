@@ -57,10 +57,11 @@ joining-returned =
     Барлык җаваплар сакланган, яңадан язарга кирәкми.
 button-correct = Анкетаны төзәтү
 
-menu-invitations = Хезмәттәшләрне чакыру
+menu-invitations = ✉️ Хезмәттәшләрне чакыру
 joining-invitations = Кемне чакырабыз? Сылтаманы алыгыз һәм хезмәттәшләрегезгә җибәрегез.
 joining-invite-mentee = Остазланучылар · { $organization }
 joining-invite-mentor = Остазлар · { $organization }
+joining-invite-curator = Куратор (бер урын) · { $organization }
 joining-invitation =
     Чакыру сылтамасы, роль: <b>{ $role }</b>
     { $organization }

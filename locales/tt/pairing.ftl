@@ -1,8 +1,8 @@
 ## Парлар сайлау: чират, кандидатлар, тәкъдим, җаваплар.
 
 menu-pairing-mine = 🤝 Минем парлар
-menu-pairing-waiting = Остаз көтәләр
-menu-pairing-pairs = Парлар
+menu-pairing-waiting = ⏳ Остаз көтәләр
+menu-pairing-pairs = 👥 Парлар
 
 pairing-none = —
 

@@ -99,7 +99,24 @@ function drawAll() {
   drawLists();
 }
 
+// The lists are drawn anew as a whole. Not while a button is held down: it would be gone before the click comes.
+let held = false;
+let listsAreStale = false;
+
+function released() {
+  held = false;
+  if (listsAreStale) setTimeout(drawLists);
+}
+
+document.addEventListener("pointerdown", (event) => {
+  held = event.button === 0;
+}, true);
+document.addEventListener("pointerup", released, true);
+document.addEventListener("pointercancel", released, true);
+
 function drawLists() {
+  listsAreStale = held;
+  if (held) return;
   drawSidebar(byId("sidebar"), page);
   drawTabs(byId("tabs"), page, activeId);
 }
@@ -147,7 +164,7 @@ const visibility = new IntersectionObserver((entries) => {
       page.maybeRead(column);
     }
   }
-  drawTabs(byId("tabs"), page, activeId);
+  drawLists();
 }, { root: byId("columns"), threshold: 0.6 });
 
 document.addEventListener("visibilitychange", () => columns.forEach((column) => page.maybeRead(column)));
@@ -162,6 +179,8 @@ function showMenu(shown) {
 
 const happened = {
   state(fresh) {
+    // Another sandbox has other people under the same numbers.
+    if (state.instance !== fresh.instance) for (const [id, column] of columns) forget(id, column);
     replace(fresh);
     useZone(state.clock.zone);
     for (const [id, column] of columns) {
@@ -229,14 +248,19 @@ function refreshSoon() {
 async function refresh() {
   const fresh = await read("surroundings").catch(() => null);
   if (!fresh) return;
-  Object.assign(state, { links: fresh.links, next_due: fresh.next_due });
+  Object.assign(state, { links: fresh.links, next_due: fresh.next_due, clock: fresh.clock });
   for (const [id, hint] of Object.entries(fresh.hints)) {
     const known = person(Number(id));
     if (known) known.hint = hint;
   }
   for (const column of columns.values()) column.syncHeader();
-  clock.drawNext();
+  clock.draw();
   drawLists();
+}
+
+// A file dropped beside a conversation would otherwise be opened in place of the page.
+for (const name of ["dragover", "drop"]) {
+  document.addEventListener(name, (event) => [...event.dataTransfer.types].includes("Files") && event.preventDefault());
 }
 
 byId("menu-toggle").append(icon("menu"));

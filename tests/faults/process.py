@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import NullPool
 
 from bot.settings import ROOT
 from sandbox.clock import MovableClock
@@ -23,7 +24,8 @@ from sandbox.telegram import Telegram
 
 TOKEN = "42:TEST"
 LEASE_SECONDS = 1
-PATIENCE = 30.0
+PATIENCE = 60.0
+LOOK_EVERY = 0.03
 INHERITED = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "VIRTUAL_ENV")
 
 
@@ -36,6 +38,9 @@ class Stage:
         self.telegram = Telegram(MovableClock())
         self.account = self.telegram.add_bot(TOKEN, "mentoring_test_bot", "Наставничество")
         self.server = SandboxServer(self.telegram)
+        self._engine = create_engine(
+            f"sqlite:///{self.path}", connect_args={"timeout": 20}, poolclass=NullPool
+        )
         self.process: asyncio.subprocess.Process | None = None
 
     async def __aenter__(self) -> Stage:
@@ -49,12 +54,8 @@ class Stage:
 
     def write(self, work: Callable[[Session], Any]) -> Any:
         """Change the database beside the running program."""
-        engine = create_engine(f"sqlite:///{self.path}", connect_args={"timeout": 20})
-        try:
-            with Session(engine, expire_on_commit=False) as session, session.begin():
-                return work(session)
-        finally:
-            engine.dispose()
+        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            return work(session)
 
     def query(self, statement: str) -> list[tuple[Any, ...]]:
         with contextlib.closing(sqlite3.connect(self.path, timeout=20)) as connection:
@@ -101,7 +102,7 @@ class Stage:
         while not condition():
             if time.monotonic() > deadline:
                 raise AssertionError(f"not within {patience} s; the program said:\n{self.log()[-3000:]}")
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(LOOK_EVERY)
 
     def log(self) -> str:
         """What the program wrote about itself, all its runs."""

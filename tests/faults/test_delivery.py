@@ -1,4 +1,4 @@
-"""What happens to messages when Telegram, the network or the program itself fails: rows 1, 3, 6, 15–24, 42, 43."""
+"""What happens to messages when Telegram, the network or the program fails: rows 1, 3, 6, 15–24, 42, 43."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`kill -9` at random moments while people act and messages fall due; the hundred kills are `tests.faults.kill`."""
+"""`kill -9` at random moments while people act and messages fall due. A hundred: `tests.faults.kill`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from tests.faults.kill import KillTest
 
-KILLS, SECONDS = 12, 35.0
+KILLS, SECONDS = 8, 15.0
 
 
 @pytest.mark.slow
@@ -18,6 +18,6 @@ async def test_killed_again_and_again_the_program_loses_nothing_and_does_nothing
     figures = await KillTest(tmp_path, kills=KILLS, seconds=SECONDS, seed=7).run()
     assert figures.details == []
     assert figures.is_good
-    assert figures.kills >= 3
-    assert figures.acts > 20
-    assert figures.messages > 5
+    assert figures.kills >= 1
+    assert figures.acts > 10
+    assert figures.messages > 3

@@ -1,4 +1,4 @@
-"""The machine under the program: a full disk, a locked database, a clock that jumps. Rows 5, 7, 8, 13 and 14."""
+"""The machine under the program: a full disk, a locked database, a clock that jumps. Rows 5, 7, 8, 13, 14."""
 
 from __future__ import annotations
 

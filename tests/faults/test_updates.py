@@ -1,4 +1,4 @@
-"""What happens to what people do when updates repeat, come in disorder or can't be handled: rows 2, 25–31 and 44."""
+"""What becomes of acts when updates repeat, come in disorder or can't be handled: rows 2, 25–31, 44."""
 
 from __future__ import annotations
 
@@ -254,7 +254,7 @@ async def test_row_28_an_update_of_a_kind_that_the_bot_does_not_use_is_handled_b
     assert await updates(world, InboxStatus.DEAD, InboxStatus.STORED) == []
 
 
-# -- buttons ---------------------------------------------------------------------------------------------------
+# -- buttons --
 
 
 def buttons() -> Iterator[type[CallbackData]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import tracemalloc
 from collections.abc import AsyncIterator
@@ -57,53 +58,67 @@ async def test_an_update_from_telegram_is_stored_acknowledged_and_handled(world:
     assert (await application_of(world, person)).position == 1
 
 
+async def stream(size: int) -> AsyncIterator[bytes]:
+    yield b'{"update_id": 1, "message": "'
+    for _ in range(size // 65_536):
+        yield b"x" * 65_536
+    yield b'"}'
+
+
 async def test_row_35_a_3_mb_body_is_refused_without_growing(world: World, address: str) -> None:
-    body = b'{"update_id": 1, "message": "' + b"x" * 3 * 1024 * 1024 + b'"}'
-    assert await posts(address + PATH, body) == 413
+    async def send() -> None:
+        headers = {SECRET_HEADER: SECRET}
+        async with (
+            ClientSession() as client,
+            client.post(address + PATH, data=stream(3 * BODY_LIMIT), headers=headers) as answer,
+        ):
+            assert answer.status == 413
+
+    await send()
     tracemalloc.start()
-    for _ in range(5):
-        assert await posts(address + PATH, body) == 413
-    grown, _ = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    assert grown < BODY_LIMIT
+    try:
+        for _ in range(10):
+            await send()
+        gc.collect()
+        grown, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert grown < 3 * BODY_LIMIT, "ten bodies leave less behind than one of them"
     assert await updates(world) == []
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        b"",
-        b"{",
-        b"null",
-        b"[]",
-        b'"text"',
-        b"{}",
-        b'{"update_id": null}',
-        b'{"update_id": true}',
-        b'{"update_id": "1"}',
-        b'{"update_id": 1.5}',
-        b'{"update_id": -1}',
-        b'{"update_id": 1e400}',
-        b'{"update_id": ' + b"9" * 60 + b"}",
-        b'{"update_id": ' + b"9" * 5000 + b"}",
-        b"\xff\xfe\xfd",
-        b'{"update_id": 1, "message": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
-        b"[" * 100_000,
-        b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
-    ],
-    ids=lambda body: f"{body[:24]!r}…{len(body)}",
-)
-async def test_row_36_broken_json_is_refused_for_good(world: World, address: str, body: bytes) -> None:
-    assert await posts(address + PATH, body) == 400
+BROKEN = [
+    b"",
+    b"{",
+    b"null",
+    b"[]",
+    b'"text"',
+    b"{}",
+    b'{"update_id": null}',
+    b'{"update_id": true}',
+    b'{"update_id": "1"}',
+    b'{"update_id": 1.5}',
+    b'{"update_id": -1}',
+    b'{"update_id": 1e400}',
+    b'{"update_id": ' + b"9" * 60 + b"}",
+    b'{"update_id": ' + b"9" * 5000 + b"}",
+    b"\xff\xfe\xfd",
+    b'{"update_id": 1, "message": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    b"[" * 100_000,
+    b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+]
+
+
+async def test_row_36_broken_json_is_refused_for_good(world: World, address: str) -> None:
+    answers = {body[:40]: await posts(address + PATH, body) for body in BROKEN}
+    assert answers == {body[:40]: 400 for body in BROKEN}
     assert await updates(world) == []
 
 
-@pytest.mark.parametrize("depth", [200, *range(800, 1000, 20)])
-async def test_row_36_json_that_can_just_be_read_makes_no_retry_loop(
-    world: World, address: str, depth: int
-) -> None:
-    body = b'{"update_id": 1, "message": ' + b"[" * depth + b"]" * depth + b"}"
-    assert await posts(address + PATH, body) in (200, 400)
+async def test_row_36_json_that_can_just_be_read_makes_no_retry_loop(world: World, address: str) -> None:
+    for number, depth in enumerate((200, *range(800, 1000, 20))):
+        body = b'{"update_id": %d, "message": ' % number + b"[" * depth + b"]" * depth + b"}"
+        assert await posts(address + PATH, body) in (200, 400), depth
     await world.app.worker.idle()
     assert await updates(world, InboxStatus.STORED) == []
 
@@ -118,31 +133,23 @@ async def test_row_36_half_an_emoji_makes_no_retry_loop(world: World, address: s
     assert await updates(world, InboxStatus.STORED) == []
 
 
-@pytest.mark.parametrize(
-    "secret",
-    [
-        None,
-        "",
-        "wrong",
-        SECRET[:-1],
-        SECRET + "x",
-        SECRET.upper(),
-        "секрет-секрет-секрет",
-        b"\xff\xfe\x80",
-        b"\xd1",
-    ],
-    ids=["none", "empty", "wrong", "shorter", "longer", "upper", "cyrillic", "bytes", "half-a-letter"],
-)
+WRONG = [None, "", "wrong", SECRET[:-1], SECRET + "x", SECRET.upper(), "секрет-секрет-секрет"]
+WRONG_BYTES = [b"\xff\xfe\x80", b"\xd1", "секрет".encode()]
+
+
 async def test_rows_37_and_38_without_the_right_secret_everything_is_refused(
-    world: World, address: str, secret: str | bytes | None
+    world: World, address: str
 ) -> None:
     person = await applicant(world)
     body = json.dumps(await typed(world, person, "Каримова Алсу Рустемовна"))
-    if isinstance(secret, bytes):
-        assert await posts_raw(address, body.encode(), secret) == 401
-    else:
-        assert await posts(address + PATH, body, secret) == 401
-    assert (await application_of(world, person)).position == 0
+    answers = {str(secret): await posts(address + PATH, body, secret) for secret in WRONG}
+    answers |= {str(secret): await posts_raw(address, body.encode(), secret) for secret in WRONG_BYTES}
+    assert answers == {str(secret): 401 for secret in (*WRONG, *WRONG_BYTES)}
+    assert await posts_raw(address, body.encode(), SECRET.encode()) == 200, (
+        "the raw client itself is understood"
+    )
+    await world.app.worker.idle()
+    assert (await application_of(world, person)).position == 1
 
 
 async def posts_raw(address: str, body: bytes, secret: bytes) -> int:

@@ -221,3 +221,23 @@ async def test_the_curator_takes_and_revokes_a_link(world: World) -> None:
     late = world.newcomer("Опоздавший")
     await late.starts(url.partition("start=")[2])
     assert "истёк" in late.screen.text
+
+
+async def test_a_head_invites_another_curator_by_a_link_for_one(world: World) -> None:
+    school = await world.school()
+    await school.curator.taps("Пригласить коллег")
+    assert "Куратора" not in str(school.curator.buttons)
+    await school.head.taps("Пригласить коллег")
+    await school.head.taps("Куратора")
+    code = school.head.screen.text.partition("start=")[2].split()[0]
+    nina, late = world.newcomer("Нина"), world.newcomer("Опоздавший")
+    await nina.starts(code)
+    await nina.taps("Русский")
+    await late.starts(code)
+    await late.taps("Русский")
+    await nina.taps("Даю согласие")
+    await late.taps("Даю согласие")
+    assert "уже вошли все" in late.toasts[-1].text
+    await nina.sends("Иванова Нина Петровна")
+    await nina.taps("Отправить")
+    assert "роль — куратор" in nina.screen.text

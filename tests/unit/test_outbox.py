@@ -88,8 +88,16 @@ async def test_a_message_is_given_with_what_is_needed_to_word_it(db: Database) -
     (due,) = await claim(db)
     assert (due.kind, due.payload, due.chat_id) == ("meetings.reminder", {"meeting_id": 17}, 7_000_000_000)
     assert (due.person_id, due.language, due.timezone) == (person_id, "tt", "Asia/Yekaterinburg")
-    assert (due.due_at, due.lateness) == (NOW - timedelta(minutes=5), timedelta(minutes=5))
+    assert (due.due_at, due.lateness) == (NOW - timedelta(minutes=5), timedelta(0))
     assert (due.attempts, due.is_repeat) == (1, False)
+
+
+async def test_a_message_is_late_by_the_time_since_it_was_due_and_owed(db: Database) -> None:
+    person_id = await reader(db)
+    await owe(db, "found out late", person_id, due_at=NOW - timedelta(hours=2))
+    await owe(db, "held up", person_id, due_at=NOW + timedelta(hours=1))
+    found_out, held_up = await claim(db, now=NOW + timedelta(hours=2))
+    assert (found_out.lateness, held_up.lateness) == (timedelta(hours=2), timedelta(hours=1))
 
 
 async def test_what_is_not_due_waits(db: Database) -> None:

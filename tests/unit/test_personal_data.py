@@ -37,10 +37,11 @@ from models import (
     Occurrence,
     Role,
 )
-from services import alerts, erasure, outbox, personal_data, roadmaps
+from services import alerts, duties, duty_views, erasure, outbox, personal_data, roadmaps
 from services.access import Actor, find_actor
+from services.duties import AttachedFile
 from services.errors import NoLongerCurrent, NotAllowed
-from services.roadmaps import AttachedFile, NewItem
+from services.roadmaps import NewItem
 from tests.support.factories import NOW, actor_of, make_organization, make_pair, make_person
 
 NAME = ("Гилязетдинова", "Миляуша", "Рашитовна")
@@ -137,8 +138,8 @@ class School:
 
     def _evidence(self) -> None:
         actor = actor_of(self.session, self.mentee)
-        roadmaps.report(self.session, actor, self.done.id, comment=COMMENT, now=NOW)
-        roadmaps.report(self.session, actor, self.done.id, file=AttachedFile("F-17", FILE_NAME), now=NOW)
+        duties.report(self.session, actor, self.done.id, comment=COMMENT, now=NOW)
+        duties.report(self.session, actor, self.done.id, file=AttachedFile("F-17", FILE_NAME), now=NOW)
 
     def _traces_of_the_chat(self) -> None:
         key = f"1:{self.chat_id}:{self.chat_id}::default"
@@ -323,8 +324,8 @@ def test_the_curator_learns_a_code_and_what_needs_a_hand(session: Session, schoo
 def test_a_duty_taken_over_leaves_the_curators_list(session: Session, school: School) -> None:
     school.withdraw()
     curator = actor_of(session, school.curator)
-    assert not roadmaps.see(session, curator, school.undone.id, now=NOW).responsible_is_reachable
-    roadmaps.take_over(session, curator, school.undone.id, now=NOW)
+    assert not duty_views.see(session, curator, school.undone.id, now=NOW).responsible_is_reachable
+    duties.take_over(session, curator, school.undone.id, now=NOW)
     assert erasure.report(session, curator, the_alert(session).id).duties == ()
 
 

@@ -17,6 +17,17 @@ from services.names import NamesInChat, PersonName
 ANNA = PersonName("Петрова", "Анна", "Сергеевна", Role.MENTOR, "017")
 LOADED = content.load(ROOT / "content")
 TEXTS = Texts(ROOT / "locales", LOADED)
+OWN = """\
+greeting = <b>{ $name }</b>
+said = { greeting }
+labelled =
+    .label = nothing else
+count = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[many] { $n } дней
+ }
+"""
 AUTUMN = datetime(2026, 11, 25, 12, 30, tzinfo=UTC)
 
 
@@ -29,11 +40,7 @@ def own(tmp_path: Path) -> Translator:
     """A voice with a few texts of the test's own."""
     for language in LANGUAGES:
         (tmp_path / language).mkdir()
-        (tmp_path / language / "all.ftl").write_text(
-            "greeting = <b>{ $name }</b>\ncount = { $n ->\n   [one] { $n } день\n   [few] { $n } дня\n  *[many] { $n } дней\n }\n"
-            "said = { greeting }\nlabelled =\n    .label = nothing else\n",
-            encoding="utf-8",
-        )
+        (tmp_path / language / "all.ftl").write_text(OWN, encoding="utf-8")
     return Texts(tmp_path, LOADED).translator("ru")
 
 

@@ -65,7 +65,10 @@ export class Composer {
   /** Bring what is shown in line with the person's state. */
   sync() {
     const parts = this.partsNow();
-    if (parts.some((part, index) => this.node.children[index] !== part) || this.node.children.length !== parts.length) {
+    // An open pop-up is no part: a message that arrives must not close it or take the focus out of the field.
+    const present = [...this.node.children].filter((child) => child !== this.popup);
+    if (present.length !== parts.length || parts.some((part, index) => present[index] !== part)) {
+      this.closePopup();
       this.node.replaceChildren(...parts);
     }
     this.commandsButton.hidden = !this.chat.commands?.length;
