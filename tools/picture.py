@@ -28,6 +28,7 @@ def _set_scene(page: ChatPage) -> None:
     """A newcomer in the middle of the application, a mentor with tomorrow's meeting, a curator with a
     decision.
     """
+    page.conversation(CURATOR).sees("Новая анкета")
     page.close_all()
     newcomer = page.new_person("Вера Павловна Соколова")
     page.open_link("Приглашение для наставляемых", newcomer)
