@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 
-import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 # Nothing but the page under test: no background traffic, no first-run screens.
@@ -18,9 +18,13 @@ ARGUMENTS = (
 )
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def chromium(chromium_path: str) -> AsyncIterator[Browser]:
-    """A browser of its own for each test; skipped with a message where there is none."""
+    """One browser for a file of tests: starting it takes longer than most of them.
+
+    Its tests open pages of their own and share the file's event loop
+    (``pytest.mark.asyncio(loop_scope="module")``). They are skipped with a message where there is no browser.
+    """
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
         yield browser
