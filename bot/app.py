@@ -97,7 +97,8 @@ class Application:
             self.clock,
             options.isolation,
             storage=options.storage,
-            wake=lambda: self.delivery.wake(),
+            # The delivery is made after the dispatcher.
+            wake=lambda: self.delivery.wake(),  # noqa: PLW0108
         )
         dispatcher.update.outer_middleware(UpdateMiddleware(surroundings))
         registry.register(dispatcher)

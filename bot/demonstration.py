@@ -232,7 +232,7 @@ def _answer(
     question = _found(form.question(key))
     if isinstance(value, list):
         for option in value:
-            applications.toggle(session, actor, number, key, option, form)
+            applications.tick(session, actor, number, key, option, form)
         applications.finish_choices(session, actor, number, key, form)
     elif question.options_from is not None:
         applications.choose(session, actor, number, key, str(value), form)

@@ -94,6 +94,12 @@ class Notification(Base):
             postgresql_where=text("status = 'pending'"),
         ),
         Index(
+            "ix_notification_topic_pending",
+            "topic",
+            sqlite_where=text("status = 'pending'"),
+            postgresql_where=text("status = 'pending'"),
+        ),
+        Index(
             "ix_notification_dead",
             "settled_at",
             sqlite_where=text("status = 'dead'"),

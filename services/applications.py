@@ -275,22 +275,39 @@ def choose(
     return _advance(application, form)
 
 
-def toggle(
+def tick(
+    session: Session, actor: Actor, application_id: int, key: str, option: str, form: Questionnaire
+) -> ApplicationView:
+    """Tick an option; the screen stays. Ticked already (a double tap), it stays ticked. Raises
+    NoLongerCurrent.
+    """
+    return _mark(session, actor, application_id, key, option, form, is_ticked=True)
+
+
+def untick(
+    session: Session, actor: Actor, application_id: int, key: str, option: str, form: Questionnaire
+) -> ApplicationView:
+    """Take a tick off; the screen stays. Raises NoLongerCurrent."""
+    return _mark(session, actor, application_id, key, option, form, is_ticked=False)
+
+
+def _mark(
     session: Session,
     actor: Actor,
     application_id: int,
     key: str,
     option: str,
     form: Questionnaire,
+    *,
+    is_ticked: bool,
 ) -> ApplicationView:
-    """Tick an option or take the tick off; the screen stays. Raises NoLongerCurrent."""
     application, question = _open_choices(session, actor, application_id, form, key)
     if not question.offers(option):
         raise NoLongerCurrent
-    ticked = list(application.answers.get(question.key) or [])
-    application.answer(
-        question.key, [one for one in ticked if one != option] if option in ticked else [*ticked, option]
-    )
+    others = [one for one in application.answers.get(question.key) or [] if one != option]
+    before = list(application.answers.get(question.key) or [])
+    if is_ticked != (option in before):
+        application.answer(question.key, [*others, option] if is_ticked else others)
     return view_of(application, len(form))
 
 

@@ -24,7 +24,8 @@ class ConsentReopened(CallbackData, prefix="jn_open"):
 
 class Step(StrEnum):
     CHOOSE = "c"
-    TOGGLE = "t"
+    TICK = "t"
+    UNTICK = "u"
     DONE = "d"
     SKIP = "s"
     BACK = "b"

@@ -171,8 +171,10 @@ async def _apply(data: Answered, content: Content, actor: Actor, db: Db) -> Appl
     match data.step:
         case Step.CHOOSE:
             work = applications.choose
-        case Step.TOGGLE:
-            work = applications.toggle
+        case Step.TICK:
+            work = applications.tick
+        case Step.UNTICK:
+            work = applications.untick
         case Step.DONE:
             work = applications.finish_choices
         case Step.SKIP:
@@ -181,7 +183,7 @@ async def _apply(data: Answered, content: Content, actor: Actor, db: Db) -> Appl
             work = applications.go_back
         case Step.CORRECT:
             work = applications.correct
-    chosen = (data.option,) if data.step in (Step.CHOOSE, Step.TOGGLE) else ()
+    chosen = (data.option,) if data.step in (Step.CHOOSE, Step.TICK, Step.UNTICK) else ()
     return await db.write(
         applications.step, actor, data.application_id, content, work, data.question, *chosen
     )

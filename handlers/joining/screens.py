@@ -138,7 +138,8 @@ def _tick(
     t: Translator, view: ApplicationView, question: Question, key: str, label: str, is_ticked: bool
 ) -> InlineKeyboardButton:
     text = t.plain("joining-ticked" if is_ticked else "joining-unticked", label=label)
-    return button(text, _data(view, Step.TOGGLE, question, key))
+    # The button says what it will do, and does no more when it is tapped twice.
+    return button(text, _data(view, Step.UNTICK if is_ticked else Step.TICK, question, key))
 
 
 def _navigation(t: Translator, view: ApplicationView, question: Question) -> list[InlineKeyboardButton]:

@@ -365,6 +365,13 @@ def _create_notification() -> None:
         sqlite_where=sa.text("status = 'pending'"),
         postgresql_where=sa.text("status = 'pending'"),
     )
+    op.create_index(
+        op.f("ix_notification_topic_pending"),
+        "notification",
+        ["topic"],
+        sqlite_where=sa.text("status = 'pending'"),
+        postgresql_where=sa.text("status = 'pending'"),
+    )
 
 
 def _create_roadmap() -> None:

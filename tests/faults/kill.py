@@ -4,7 +4,7 @@ A real process, a real HTTP front, `kill -9` at random moments. Meanwhile people
 messages go on falling due. Afterwards the program is started once more and comes to rest. Then is counted:
 
 - an update is lost when an act of a person has left no trace in the database;
-- an effect is doubled when it has left more than one (every act here writes one record, or flips one tick);
+- an effect is doubled when it has left more than one (every act here writes one record, or sets one tick);
 - a message is lost when nobody received it and no row says that it is in doubt or was refused;
 - a message is doubled when it was received more than once without the mark «maybe you have this already»;
 - a message is flagged when it was repeated with that mark, or is in doubt.
@@ -193,8 +193,10 @@ class KillTest:
 
     async def _tick(self, cast: Cast, applicant: Person) -> None:
         option = self._random.choice(OPTIONS)
-        cast.ticks.setdefault(applicant.id, Counter())[option] += 1
-        data = f"jn_ans:{cast.applications[applicant.id]}:t:{QUESTION}:{option}"
+        taps = cast.ticks.setdefault(applicant.id, Counter())
+        taps[option] += 1
+        step = "t" if taps[option] % 2 else "u"
+        data = f"jn_ans:{cast.applications[applicant.id]}:{step}:{QUESTION}:{option}"
         await applicant.taps_data(data, applicant.chat[-1])
 
     async def _owe(self, cast: Cast) -> None:

@@ -90,13 +90,17 @@ class PostgresServer:
 
     def _reachable(self, binaries: Path) -> Path:
         """PostgreSQL refuses to run as root. Another user may not be able to read the environment: give it a
-        copy.
+        copy, with the libraries that stand beside the package.
         """
         closed = [one for one in (binaries, *binaries.parents) if not one.stat().st_mode & 0o001]
         if self._user is None or not closed:
             return binaries
-        copy = shutil.copytree(binaries.parent, self._folder / "install", symlinks=True)
-        return Path(copy) / "bin"
+        package = binaries.parent.parent
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.exists():
+            shutil.copytree(libraries, self._folder / libraries.name)
+        shutil.copytree(binaries.parent, self._folder / package.name / binaries.parent.name, symlinks=True)
+        return self._folder / package.name / binaries.parent.name / "bin"
 
     def start(self) -> None:
         settings = {

@@ -88,8 +88,11 @@ class Applicant:
     def chooses(self, key: str, option: str) -> ApplicationView:
         return applications.choose(self.session, self.actor, self.id, key, option, self.form)
 
-    def toggles(self, key: str, option: str) -> ApplicationView:
-        return applications.toggle(self.session, self.actor, self.id, key, option, self.form)
+    def ticks(self, key: str, option: str) -> ApplicationView:
+        return applications.tick(self.session, self.actor, self.id, key, option, self.form)
+
+    def unticks(self, key: str, option: str) -> ApplicationView:
+        return applications.untick(self.session, self.actor, self.id, key, option, self.form)
 
     def finishes(self, key: str) -> ApplicationView:
         return applications.finish_choices(self.session, self.actor, self.id, key, self.form)
@@ -232,12 +235,22 @@ def test_an_option_of_ones_own_has_two_hundred_characters_at_most(vera: Applican
 
 def test_ticks_are_set_and_taken_off_and_the_screen_stays(vera: Applicant) -> None:
     vera.stands_at("difficulties")
-    vera.toggles("difficulties", "discipline")
-    vera.toggles("difficulties", "parents")
-    vera.toggles("difficulties", "discipline")
+    vera.ticks("difficulties", "discipline")
+    vera.ticks("difficulties", "parents")
+    vera.unticks("difficulties", "discipline")
     assert (vera.answers["difficulties"], vera.question) == (["parents"], "difficulties")
     vera.finishes("difficulties")
     assert vera.question == "hopes"
+
+
+def test_a_double_tap_on_a_tick_box_is_one_tap(vera: Applicant) -> None:
+    vera.stands_at("difficulties")
+    for _ in range(2):
+        vera.ticks("difficulties", "discipline")
+    assert vera.answers["difficulties"] == ["discipline"]
+    for _ in range(2):
+        vera.unticks("difficulties", "discipline")
+    assert vera.answers["difficulties"] == []
 
 
 def test_what_is_typed_beside_the_ticks_is_one_more_of_them(vera: Applicant) -> None:
@@ -259,8 +272,8 @@ def test_nothing_ticked_is_no_answer(vera: Applicant) -> None:
     vera.stands_at("difficulties")
     with pytest.raises(NothingChosen):
         vera.finishes("difficulties")
-    vera.toggles("difficulties", "discipline")
-    vera.toggles("difficulties", "discipline")
+    vera.ticks("difficulties", "discipline")
+    vera.unticks("difficulties", "discipline")
     with pytest.raises(NothingChosen):
         vera.finishes("difficulties")
 
@@ -292,7 +305,7 @@ def test_a_forged_button_answers_nothing(vera: Applicant, question: str, option:
 def test_a_forged_tick_changes_nothing(vera: Applicant, question: str, option: str) -> None:
     vera.stands_at(question, name=NAME)
     with pytest.raises(NoLongerCurrent):
-        vera.toggles(question, option)
+        vera.ticks(question, option)
     with pytest.raises((NoLongerCurrent, NothingChosen)):
         vera.finishes(question)
     assert vera.answers == {"name": NAME}
@@ -424,7 +437,7 @@ def test_an_answer_taken_back_is_asked_for_again(vera: Applicant, missing: dict[
 def test_all_ticks_taken_off_in_a_correction_do_not_slip_through(vera: Applicant) -> None:
     vera.stands_at_the_summary()
     vera.corrects("difficulties")
-    vera.toggles("difficulties", "discipline")
+    vera.unticks("difficulties", "discipline")
     vera.goes_back("difficulties")
     with pytest.raises(ApplicationUnfinished):
         vera.submits()

@@ -168,7 +168,7 @@ def test_the_longest_keys_allowed_fit_a_button() -> None:
     option = "o" * 20
     packed = Answered(
         application_id=LARGEST_ID,
-        step=Step.TOGGLE,
+        step=Step.UNTICK,
         question="q" * (BUTTON_KEYS_LIMIT - len(option)),
         option=option,
     ).pack()
