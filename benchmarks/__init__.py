@@ -1,1 +1,3 @@
-"""What the program costs, each figure beside its peer in one run. Measures the production wiring; changes nothing in it."""
+"""What the program costs, each figure beside its peer in one run. It measures the production wiring and
+changes nothing in it.
+"""

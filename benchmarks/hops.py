@@ -1,9 +1,12 @@
-"""Figure 4: one and the same use case, by the ways in which it can be run on SQLite (docs/decisions/one-hop-database.md)."""
+"""Figure 4: one use case, by the ways in which it can be run on SQLite.
+
+The reason for docs/decisions/one-hop-database.md.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,7 +73,7 @@ async def measure(folder: Path, size: Size) -> Ways:
     return found
 
 
-async def _rounds(ways: dict[str, Callable[[int], Awaitable[None]]], size: Size) -> Ways:
+async def _rounds(ways: Mapping[str, Callable[[int], Awaitable[None]]], size: Size) -> Ways:
     found = Ways({name: [] for name in ways}, {name: [] for name in ways})
     for run in range(size.runs + 1):
         for name, way in ways.items():

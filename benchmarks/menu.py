@@ -9,13 +9,22 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from benchmarks import program
 from benchmarks.figures import median, milliseconds, percentile, ratio, table
 from benchmarks.transport import typed
-from models import Meeting, MeetingKind, MeetingStatus, MembershipStatus, Mentorship, MentorshipMember, Role
+from models import (
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    Membership,
+    MembershipStatus,
+    Mentorship,
+    MentorshipMember,
+    Role,
+)
 from models.mentorship import MentorshipStatus
 from services.clock import SystemClock
 
@@ -67,14 +76,18 @@ async def _run(ours: program.Program, chats: list[int]) -> list[float]:
 
 
 def _fill(session: Session, count: int) -> list[int]:
-    """Pairs in schools of a hundred people, each with a meeting tomorrow."""
+    """Schools of a hundred people: a curator, and pairs with a meeting tomorrow."""
     chats = program.add_people(session, count, Role.MENTEE, MembershipStatus.ACTIVE)
+    session.execute(update(Membership).where(Membership.id % 2 == 1).values(role=Role.MENTOR))
+    curator = Membership.id % program.SCHOOL_SIZE == 0
+    session.execute(update(Membership).where(curator).values(role=Role.CURATOR))
     for first in range(1, count, program.BATCH):
         _pair(session, range(first, min(first + program.BATCH, count), 2))
     return chats
 
 
-def _pair(session: Session, mentors: range) -> None:
+def _pair(session: Session, numbers: range) -> None:
+    mentors = [one for one in numbers if (one + 1) % program.SCHOOL_SIZE]
     now = SystemClock().now()
     pair = {"status": MentorshipStatus.ACTIVE, "proposed_at": now, "activated_at": now}
     side = {"accepted_at": now}

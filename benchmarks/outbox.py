@@ -111,7 +111,8 @@ def _fill(session: Session, rows: int) -> None:
     for first in range(0, rows, program.BATCH):
         numbers = range(first, min(first + program.BATCH, rows))
         session.execute(
-            insert(Notification), [owed | {"key": str(one), "person_id": one % READERS + 1} for one in numbers]
+            insert(Notification),
+            [owed | {"key": str(one), "person_id": one % READERS + 1} for one in numbers],
         )
 
 

@@ -58,7 +58,7 @@ class Answer(Tables):
 
 
 class MinimalDatabase:
-    """(b) A handler with one SELECT and one INSERT in one `AsyncSession` on aiosqlite, as the tutorials show it."""
+    """(b) A handler with one SELECT and one INSERT in one `AsyncSession` on aiosqlite, as tutorials do."""
 
     def __init__(self, path: Path, connections: int) -> None:
         self._bot = Bot(TOKEN, session=NullSession())

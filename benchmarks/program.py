@@ -148,7 +148,7 @@ def add_applications(session: Session, count: int) -> None:
     }
     numbers = range(1, count + 1)
     session.execute(insert(Questions), [started | {"id": one, "membership_id": one} for one in numbers])
-    typing = {"state": Joining.answering.state, "data": {}}
+    typing: dict[str, object] = {"state": Joining.answering.state, "data": {}}
     keys = [f"42:{FIRST_CHAT + one}:{FIRST_CHAT + one}" for one in numbers]
     session.execute(insert(Form), [typing | {"key": key} for key in keys])
 

@@ -1,4 +1,4 @@
-"""A Telegram that costs nothing: every call is answered at once with the same message. The same for all peers."""
+"""A Telegram that costs nothing: every call is answered at once, with the same message for all peers."""
 
 from __future__ import annotations
 
@@ -32,18 +32,21 @@ class NullSession(BaseSession):
         )
 
     async def make_request(
-        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
+        self,
+        bot: Bot,  # noqa: ARG002 - the signature is aiogram's
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ARG002
     ) -> TelegramType:
         self.calls += 1
         return cast(TelegramType, isinstance(method, ANSWERED_BY_TRUE) or self._message)
 
     async def stream_content(
         self,
-        url: str,
-        headers: dict[str, Any] | None = None,
-        timeout: int = 30,
-        chunk_size: int = 65536,
-        raise_for_status: bool = True,
+        url: str,  # noqa: ARG002
+        headers: dict[str, Any] | None = None,  # noqa: ARG002
+        timeout: int = 30,  # noqa: ARG002
+        chunk_size: int = 65536,  # noqa: ARG002
+        raise_for_status: bool = True,  # noqa: ARG002
     ) -> AsyncGenerator[bytes, None]:
         yield b""
 

@@ -1,16 +1,19 @@
-"""Figure 1: what a step of the application wizard costs, beside a bare echo and a minimal handler with a database."""
+"""Figure 1: what a step of the application wizard costs, beside a bare echo and a minimal handler with a
+database.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import itertools
+import statistics
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks import program
+from benchmarks import profiler, program
 from benchmarks.figures import median, milliseconds, percentile, ratio, table
 from benchmarks.peers import BareEcho, MinimalDatabase, Peer
 from benchmarks.transport import tapped, typed
@@ -19,6 +22,7 @@ from models import MembershipStatus, Role
 from services.db import Database
 
 LANES = 32
+ECHO, OURS = "(a) bare echo", "a step of the wizard"
 _numbers = itertools.count(1)
 
 
@@ -26,7 +30,7 @@ _numbers = itertools.count(1)
 class Size:
     """`walks`: how often each lane goes through the wizard in one run."""
 
-    runs: int = 7
+    runs: int = 5
     walks: int = 4
 
     @property
@@ -36,9 +40,12 @@ class Size:
 
 @dataclass(slots=True)
 class Measured:
-    """Seconds per update: one after the other, with 32 chats at once, and how long each took then."""
+    """Seconds per update, run by run: one after the other, and with 32 chats at once."""
 
     alone: list[float] = field(default_factory=list)
+    typed: list[float] = field(default_factory=list)
+    tapped: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
     crowded: list[float] = field(default_factory=list)
     spread: list[float] = field(default_factory=list)
     slowest: list[float] = field(default_factory=list)
@@ -55,8 +62,8 @@ def wizard(person: int) -> Iterator[dict[str, Any]]:
     yield typed(next(_numbers), chat, "Соколова Вера Павловна")
     yield tap(Step.CHOOSE, "subject", "mathematics")
     yield typed(next(_numbers), chat, "1")
-    yield tap(Step.TOGGLE, "difficulties", "discipline")
-    yield tap(Step.TOGGLE, "difficulties", "parents")
+    yield tap(Step.TICK, "difficulties", "discipline")
+    yield tap(Step.TICK, "difficulties", "parents")
     yield tap(Step.DONE, "difficulties")
     yield typed(next(_numbers), chat, "Хочу спокойно вести урок")
 
@@ -70,12 +77,21 @@ def talk(person: int) -> Iterator[dict[str, Any]]:
 Script = Callable[[int], Iterator[dict[str, Any]]]
 
 
-async def _alone(peer: Peer, script: Script, people: range) -> float:
+async def _alone(peer: Peer, script: Script, people: range, into: Measured) -> None:
+    """One update after the other. Steps that are typed get one call as an answer, as those of the peers do;
+    steps that are tapped get two, and a keyboard.
+    """
     updates = [update for person in people for update in script(person)]
-    started = time.perf_counter()
+    taken: dict[bool, list[float]] = {True: [], False: []}
+    worked = time.process_time()
     for update in updates:
+        began = time.perf_counter()
         await peer.handle(update)
-    return (time.perf_counter() - started) / len(updates)
+        taken["message" in update].append(time.perf_counter() - began)
+    into.processor.append((time.process_time() - worked) / len(updates))
+    into.alone.append(sum(map(sum, taken.values())) / len(updates))
+    into.typed.append(statistics.fmean(taken[True]))
+    into.tapped.append(statistics.fmean(taken[False]) if taken[False] else 0.0)
 
 
 async def _crowded(peer: Peer, script: Script, size: Size, into: Measured) -> None:
@@ -106,10 +122,10 @@ async def measure(folder: Path, size: Size) -> dict[str, Measured]:
         await db.write(_prepare, size.people)
         async with program.running(db) as ours:
             peers: dict[str, tuple[Peer, Script]] = {
-                "(a) bare echo": (echo, talk),
+                ECHO: (echo, talk),
                 "(b) SELECT + INSERT, 1 connection": (one, talk),
                 "(b) SELECT + INSERT, 5 connections": (several, talk),
-                "a step of the wizard": (ours, wizard),
+                OURS: (ours, wizard),
             }
             measured = await _rounds(peers, db, size)
     await one.close()
@@ -123,7 +139,7 @@ async def _rounds(peers: dict[str, tuple[Peer, Script]], db: Database, size: Siz
         for name, (peer, script) in peers.items():
             # The first run warms up and is not counted.
             into = measured[name] if number else Measured()
-            into.alone.append(await _alone(peer, script, range(1, 2 * size.walks + 1)))
+            await _alone(peer, script, range(1, 2 * size.walks + 1), into)
             _check(script, await db.write(program.begin_anew), 2 * size.walks)
             await _crowded(peer, script, size, into)
             _check(script, await db.write(program.begin_anew), size.people)
@@ -141,23 +157,50 @@ def _prepare(session: Any, count: int) -> None:
 
 
 def report(measured: dict[str, Measured]) -> str:
-    echo = measured["(a) bare echo"]
-    best = min(
-        (one for name, one in measured.items() if name.startswith("(b)")), key=lambda one: median(one.crowded)
-    )
+    echo = measured[ECHO]
+    minimal = [one for name, one in measured.items() if name.startswith("(b)")]
+    alone = min(median(one.alone) for one in minimal)
+    crowded = min(median(one.crowded) for one in minimal)
     rows = [
         (
             name,
             milliseconds(median(one.alone)),
             ratio(median(one.alone) / median(echo.alone)),
-            ratio(median(one.alone) / median(best.alone)),
+            ratio(median(one.alone) / alone),
+            milliseconds(median(one.processor)),
             milliseconds(median(one.crowded)),
             ratio(median(one.crowded) / median(echo.crowded)),
-            ratio(median(one.crowded) / median(best.crowded)),
+            ratio(median(one.crowded) / crowded),
             milliseconds(median(one.slowest)),
             f"{median(one.spread):.1f}",
         )
         for name, one in measured.items()
     ]
-    head = ("handler", "alone", "÷ (a)", "÷ (b)", "32 at once", "÷ (a)", "÷ (b)", "p99", "p99 ÷ p50")
-    return table("A step of the application wizard (time per update)", head, rows)
+    per_chat = ("÷ (a)", "÷ (b)")
+    head = ("time per update", "alone", *per_chat, "processor", "32 at once", *per_chat, "p99", "p99 ÷ p50")
+    by_typing, by_tapping = (
+        milliseconds(median(one)) for one in (measured[OURS].typed, measured[OURS].tapped)
+    )
+    return (
+        f"{table('A step of the application wizard', head, rows)}\n"
+        f"Alone, a typed step takes {by_typing}; a tapped one, with two calls and a keyboard, {by_tapping}.\n"
+    )
+
+
+async def profile(folder: Path, size: Size) -> list[tuple[str, float]]:
+    """The functions that most of the working time goes to, with their shares: the loop's thread and those
+    of the database together, without waiting.
+    """
+    async with program.opened(folder / "profile.db") as db:
+        await db.write(_prepare, size.people)
+        async with program.running(db) as ours:
+            await _crowded(ours, wizard, size, Measured())
+            await db.write(program.begin_anew)
+            async with profiler.watching(db) as profiles:
+                await _crowded(ours, wizard, size, Measured())
+    return profiler.shares(profiles)
+
+
+def report_profile(shares: list[tuple[str, float]]) -> str:
+    rows = [(name, f"{share:.1%}") for name, share in shares[:5]]
+    return table("Where the time of a step goes", ("function (its own time)", "share"), rows)

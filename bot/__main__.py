@@ -1,4 +1,4 @@
-"""The command line (product §7): run, sandbox, school, check."""
+"""The command line: run, sandbox, school, check."""
 
 from __future__ import annotations
 

@@ -27,12 +27,12 @@ from bot.sending import Gate, flood_pause, was_refused
 from handlers.common.notices import Notice, NoticeContext
 from handlers.common.screen import Screen, send_to
 from handlers.common.translator import Texts
-from services import outbox, recovery
+from services import claims, outbox, recovery
+from services.claims import Due
 from services.clock import Clock
 from services.content import Content
 from services.db import Db
 from services.errors import DatabaseBusy
-from services.outbox import Due
 
 log = structlog.get_logger(__name__)
 
@@ -134,7 +134,7 @@ class Delivery:
             return 0
         self._halted = False
         claimed = await self._db.write(
-            outbox.claim, self.owner, now=self._clock.now(), limit=self._batch, lease=self._lease
+            claims.claim, self.owner, now=self._clock.now(), limit=self._batch, lease=self._lease
         )
         for due in claimed:
             if self._is_to_pause():

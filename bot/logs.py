@@ -1,4 +1,4 @@
-"""Logs hold ids and words of ours, never texts or names (product §6)."""
+"""Logs hold ids and words of ours, never texts or names."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class _Refusal(ValueError):
 
 
 class Settings(BaseSettings):
-    """What the operator decides (product §7)."""
+    """What the operator decides."""
 
     model_config = SettingsConfigDict(
         env_file=ENV_FILE,

@@ -22,7 +22,7 @@ class Role(StrEnum):
 
 
 class MembershipStatus(StrEnum):
-    """invited → consents → applied → approved (or returned) → active ⇄ paused → left (product §3)."""
+    """invited → consents → applied → approved (or returned) → active ⇄ paused → left."""
 
     INVITED = "invited"
     APPLIED = "applied"

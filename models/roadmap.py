@@ -13,7 +13,7 @@ from models.organization import Organization
 
 
 class OccurrenceStatus(StrEnum):
-    """upcoming → open → done / overdue → done late / waived (product §3)."""
+    """upcoming → open → done / overdue → done late / waived."""
 
     UPCOMING = "upcoming"
     OPEN = "open"

@@ -1,4 +1,4 @@
-"""Alerts: one inbox of what needs a decision (product §3–4).
+"""Alerts: one inbox of what needs a decision.
 
 Raised once per cause, settled by an action or by the facts, climbing when nobody answers.
 """

@@ -1,5 +1,4 @@
-"""The curator grants the wish for another mentor: the pair ends, the mentee waits anew (N-5.1-5; product §3,
-§6).
+"""The curator grants the wish for another mentor: the pair ends, the mentee waits anew (N-5.1-5).
 
 The mentor is told that the pair has ended, and never why.
 """

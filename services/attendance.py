@@ -1,4 +1,4 @@
-"""After a meeting: whether it took place, by both accounts (product §3, §4).
+"""After a meeting: whether it took place, by both accounts.
 
 What the mentee thinks of the meeting is the business of services/feedback.py.
 """
@@ -42,7 +42,7 @@ class DisputeView:
 
 
 def report(session: Session, actor: Actor, meeting_id: int, held: bool, *, now: datetime) -> MeetingView:
-    """One side says whether the meeting took place; when all have, it is settled (product §3). One word a
+    """One side says whether the meeting took place; when all have, it is settled. One word a
     person.
 
     Until it is settled the word may be changed. Raises NotAllowed, NoLongerCurrent, MeetingNotOver,

@@ -178,7 +178,7 @@ def take_over(session: Session, actor: Actor, occurrence_id: int, *, now: dateti
 
 
 def open_file(session: Session, actor: Actor, evidence_id: int, *, now: datetime) -> AttachedFile:
-    """The file of a duty that the actor may see; the access leaves a trace (product §6).
+    """The file of a duty that the actor may see; the access leaves a trace.
 
     Raises NoLongerCurrent when the file is gone, NotAllowed.
     """

@@ -1,6 +1,6 @@
 """What follows when a person withdraws the consent: everything about them stops at once and is anonymised.
 
-Source of the rules: 152-FZ art. 9 part 2 and art. 21 part 5 (30 days; we do it at once), product §3 and §6.
+Source of the rules: 152-FZ art. 9 part 2 and art. 21 part 5 (30 days; we do it at once).
 What stays are numbers, and the record of the withdrawal itself, without data.
 """
 

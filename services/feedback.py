@@ -1,5 +1,4 @@
-"""What the mentee thinks after a meeting: three answers for the curator's eyes, never the mentor's (N-5.1-5,
-product §4, §6).
+"""What the mentee thinks after a meeting: three answers for the curator's eyes, never the mentor's (N-5.1-5).
 
 Answers are kept under the person's pseudonym. Knows the questionnaire only as an argument: its words live
 in content/.

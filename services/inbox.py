@@ -1,7 +1,7 @@
 """The inbox: an update is stored first and acknowledged then; it takes effect once; what it said is erased
 after that.
 
-Source of the rules: architecture §3.5, faults 2, 25, 27.
+Source of the rules: faults 2, 25, 27.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The way in: an invitation is opened, the consent is read and given (or not), and a membership begins.
 
 Before the consent nothing is stored about a person but the number of the chat and the state of the consent
-itself (architecture §3.12; 152-FZ art. 9: each consent is a document of its own, given by an act of its own).
+itself (152-FZ art. 9: each consent is a document of its own, given by an act of its own).
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ def _waiting(actor: Actor) -> Select[Membership]:
 
 
 def open_waiting(session: Session, actor: Actor, membership_id: int, *, now: datetime) -> Waiting:
-    """The card of a waiting mentee. Looking at it is written to the audit log (product §6).
+    """The card of a waiting mentee. Looking at it is written to the audit log.
 
     Raises NoLongerCurrent, NotAllowed, MenteeNotWaiting.
     """
@@ -208,7 +208,7 @@ def record_act(
     subject_id: int,
     now: datetime,
 ) -> None:
-    """Write down who looked at or decided what (N-1.3-7, product §6)."""
+    """Write down who looked at or decided what (N-1.3-7)."""
     access.record(
         session,
         act,

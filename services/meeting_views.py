@@ -1,4 +1,4 @@
-"""Meetings as one person of the pair sees them, and who may see and touch them (product §3, §5).
+"""Meetings as one person of the pair sees them, and who may see and touch them.
 
 Only reads. What changes a meeting is in services/meetings.py and services/attendance.py.
 """

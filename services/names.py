@@ -1,4 +1,4 @@
-"""How a person is named to others: in full, by name and patronymic, or by a code (product §6)."""
+"""How a person is named to others: in full, by name and patronymic, or by a code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is stored about a person, put together for that person (152-FZ art. 14, product §6).
+"""What is stored about a person, put together for that person (152-FZ art. 14).
 
 Everything is read at the moment of asking. How it is worded, and what the keys of answers mean, is decided by
 whoever shows it; what happens when a consent is withdrawn stands in services/erasure.py.

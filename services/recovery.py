@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from models import Person
 from models.delivery import Urgency
 from services import alerts, inbox, outbox
-from services.outbox import Due
+from services.claims import Due
 
 UNAUTHORIZED = "unauthorized"
 """Why the outbox is halted when Telegram does not accept the token."""

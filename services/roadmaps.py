@@ -1,7 +1,7 @@
 """The roadmap: a plan with dated duties, the reminders before the day, and what follows when it is over.
 
 A due date is a local calendar day of the organisation, inclusive: due on the 25th means late on the 26th.
-Source of the rules: N-3.3-4, L-O-2, L-O-3a, product §3–4. Knows nothing of how a duty is shown.
+Source of the rules: N-3.3-4, L-O-2, L-O-3a. Knows nothing of how a duty is shown.
 """
 
 from __future__ import annotations

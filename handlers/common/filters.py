@@ -1,4 +1,4 @@
-"""Asynchronous filters: aiogram runs synchronous ones in a thread, which is dear (architecture §3.8)."""
+"""Asynchronous filters: aiogram runs synchronous ones in a thread, which is dear."""
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ from datetime import datetime
 
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
+from services.claims import Due
 from services.content import Content
 from services.db import Db
-from services.outbox import Due
 
 
 @dataclass(frozen=True, slots=True)

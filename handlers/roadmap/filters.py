@@ -21,6 +21,6 @@ class NotCommand(Filter):
 
 
 def is_picture(message: Message) -> bool:
-    """A photo, sent as one or as a file: often of a document, and these are refused (product §6)."""
+    """A photo, sent as one or as a file: often of a document, and these are refused."""
     document = message.document
     return bool(message.photo) or (document is not None and (document.mime_type or "").startswith("image/"))

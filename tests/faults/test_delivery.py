@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from models import Alert, AlertKind, AlertStatus, Notification, NotificationStatus, OutboxControl, Role
 from models import Person as StoredPerson
 from sandbox.faults import FaultKind
-from services import outbox
+from services import claims, outbox
 from tests.faults.support import (
     LATE,
     NOTE,
@@ -88,7 +88,7 @@ async def test_row_01_a_message_that_kills_its_worker_every_time_is_buried_in_th
 async def test_row_03_killed_between_claim_and_send_is_sent_once_when_the_lease_ends(world: World) -> None:
     person = await member(world)
     first = await owe(world, person, 1)
-    assert len(await world.write(outbox.claim, "dead worker", now=world.clock.now())) == 1
+    assert len(await world.write(claims.claim, "dead worker", now=world.clock.now())) == 1
     await world.settle()
     assert notes(person) == [], "the row is leased"
     await world.advance(**LEASE_OVER)
@@ -100,7 +100,7 @@ async def test_row_03_killed_between_claim_and_send_is_sent_once_when_the_lease_
 async def test_row_06_a_stale_worker_that_confirms_late_is_fenced(world: World) -> None:
     person = await member(world)
     first = await owe(world, person, 1, kind=PRECIOUS)
-    await world.write(outbox.claim, "stale", now=world.clock.now())
+    await world.write(claims.claim, "stale", now=world.clock.now())
     assert await world.write(outbox.begin, first, "stale", now=world.clock.now())
     await world.advance(**LEASE_OVER)
     assert await status(world, first) == NotificationStatus.UNKNOWN
@@ -422,7 +422,7 @@ async def test_row_43_a_revoked_token_stops_sending_at_the_first_401_and_loses_n
 async def test_a_message_taken_back_after_its_lease_began_is_not_sent(world: World) -> None:
     person = await member(world)
     first = await owe(world, person, 1, topic="meeting:1")
-    await world.write(outbox.claim, "worker", now=world.clock.now())
+    await world.write(claims.claim, "worker", now=world.clock.now())
     assert await world.write(outbox.cancel_topic, "meeting:1", now=world.clock.now()) == 1
     assert not await world.write(outbox.begin, first, "worker", now=world.clock.now())
     assert await status(world, first) == NotificationStatus.CANCELLED

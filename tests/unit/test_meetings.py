@@ -32,7 +32,7 @@ from models import (
     Role,
 )
 from models.delivery import Urgency
-from services import attendance, meeting_views, meetings, outbox
+from services import attendance, claims, meeting_views, meetings, outbox
 from services.access import Actor
 from services.attendance import MeetingNotOver, MeetingSettled
 from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed
@@ -664,7 +664,7 @@ def test_a_reminder_due_in_the_night_is_held_by_the_outbox_and_an_urgent_one_is_
     pair.confirmed(at=early)
     outbox.cancel_topic(pair.session, "nothing", now=NOW)
     night = early - HOUR
-    sent = [due for due in outbox.claim(pair.session, "worker", now=night) if due.kind == "meetings.reminder"]
+    sent = [due for due in claims.claim(pair.session, "worker", now=night) if due.kind == "meetings.reminder"]
     assert {due.person_id for due in sent} == {pair.mentor.person_id, pair.mentee.person_id}
     assert all(due.payload["reminder"] == "hour" for due in sent)
 

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from models import Notification, NotificationStatus, Person, Role
 from models.delivery import Urgency
-from services import outbox
+from services import claims, outbox
+from services.claims import Due
 from services.db import Database
-from services.outbox import Due
 from tests.support.factories import NOW, make_organization, make_person
 
 NIGHT = datetime.fromisoformat("2026-09-07T22:30:00+03:00")
@@ -42,7 +42,7 @@ async def owe(
 
 
 async def claim(db: Database, owner: str = FIRST, *, now: datetime = NOW, limit: int = 100) -> list[Due]:
-    return await db.write(outbox.claim, owner, now=now, limit=limit)
+    return await db.write(claims.claim, owner, now=now, limit=limit)
 
 
 async def stored(db: Database, key: str) -> Notification:

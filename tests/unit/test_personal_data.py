@@ -37,7 +37,7 @@ from models import (
     Occurrence,
     Role,
 )
-from services import alerts, duties, duty_views, erasure, outbox, personal_data, roadmaps
+from services import alerts, claims, duties, duty_views, erasure, outbox, personal_data, roadmaps
 from services.access import Actor, find_actor
 from services.duties import AttachedFile
 from services.errors import NoLongerCurrent, NotAllowed
@@ -458,5 +458,5 @@ def test_nothing_more_is_sent_to_who_has_withdrawn(session: Session, school: Sch
         due_at=NOW,
         now=NOW,
     )
-    due = outbox.claim(session, "worker", now=NOW)
+    due = claims.claim(session, "worker", now=NOW)
     assert school.mentee.person_id not in {one.person_id for one in due}
