@@ -164,9 +164,7 @@ def _share_the_interpreter() -> None:
 
 
 def _freeze_garbage() -> None:
-    """A full collection over the imported modules takes 160 ms and would be most of p99 (architecture
-    §3.8).
-    """
+    """A full collection over the imported modules takes 160 ms and would be most of p99."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)

@@ -19,7 +19,7 @@ class OrganizationKind(StrEnum):
 
 
 class Organization(Base):
-    """An organisation with its thresholds. All of them are settings with the defaults of the product (§4)."""
+    """An organisation with its thresholds. All of them are settings with defaults."""
 
     __tablename__ = "organization"
 

@@ -148,8 +148,7 @@ def answer(
     *,
     now: datetime,
 ) -> FeedbackView:
-    """Take one answer; the last one completes the feedback and tells the curator what is alarming (product
-    §4).
+    """Take one answer; the last one completes the feedback and tells the curator what is alarming.
 
     The same answer twice is one answer. Raises NotAllowed, NoLongerCurrent when everything was answered
     before, when the questions before this one are still open, or when there is no such question or
@@ -302,8 +301,7 @@ def settle(session: Session, alert: AlertView, resolution: str, actor: Actor, *,
 def concern(session: Session, actor: Actor, alert: AlertView) -> FeedbackConcern:
     """What stands behind an alert about answers, for those who answer for it.
 
-    Raises NotAllowed for everybody else: also for a curator who is the mentor of that very pair (product
-    §6). Raises NoLongerCurrent when the answers are gone.
+    Raises NotAllowed for everybody else: also for a curator who is the mentor of that very pair. Raises NoLongerCurrent when the answers are gone.
     """
     row = session.get(Feedback, alert.subject.get("feedback_id", 0))
     meeting = session.get(Meeting, row.meeting_id) if row else None

@@ -1,5 +1,4 @@
-"""The life of a meeting until it begins: proposed, confirmed, moved, called off (L-5-1…L-5-5, N-1.4; product
-§3).
+"""The life of a meeting until it begins: proposed, confirmed, moved, called off (L-5-1…L-5-5, N-1.4).
 
 Knows nothing of words and buttons. Whether it took place is the business of services/attendance.py.
 """
