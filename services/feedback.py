@@ -301,7 +301,8 @@ def settle(session: Session, alert: AlertView, resolution: str, actor: Actor, *,
 def concern(session: Session, actor: Actor, alert: AlertView) -> FeedbackConcern:
     """What stands behind an alert about answers, for those who answer for it.
 
-    Raises NotAllowed for everybody else: also for a curator who is the mentor of that very pair. Raises NoLongerCurrent when the answers are gone.
+    Raises NotAllowed for everybody else: also for a curator who is the mentor of that very pair. Raises
+    NoLongerCurrent when the answers are gone.
     """
     row = session.get(Feedback, alert.subject.get("feedback_id", 0))
     meeting = session.get(Meeting, row.meeting_id) if row else None

@@ -1,8 +1,8 @@
 """The outbox: what the programme owes to people, and the steps by which it is delivered.
 
 A use case calls `notify` inside its own transaction. The delivery loop claims (`services.claims`), then for
-every row `begin` (the intent), sends outside of any transaction, and records what happened. Each step is a transaction
-of its own, so that after a crash at most the row in flight is in doubt. The faults meant are
+every row `begin` (the intent), sends outside of any transaction, and records what happened. Each step is a
+transaction of its own, so that after a crash at most the row in flight is in doubt. The faults meant are
 those of docs/architecture.md: 1–4, 6, 13, 15–24.
 """
 
