@@ -5,7 +5,7 @@ Raised once per cause, settled by an action or by the facts, climbing when nobod
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -119,11 +119,20 @@ def _tell(session: Session, alert: Alert, now: datetime) -> None:
     if not people and alert.level == Role.CURATOR:
         alert.level = Role.HEAD
         people = _answering(session, alert)
-    for person_id in people:
+    _owe(session, alert, people, alert.level.value, now)
+
+
+def tell_again(session: Session, alert: Alert, mark: str, *, now: datetime) -> int:
+    """Owe the alert once more to those who answer for it. Once for each `mark`. Returns to how many."""
+    return _owe(session, alert, _answering(session, alert), mark, now)
+
+
+def _owe(session: Session, alert: Alert, people: Iterable[int], mark: str, now: datetime) -> int:
+    return sum(
         outbox.notify(
             session,
             kind="alerts.raised",
-            key=f"alert:{alert.id}:{alert.level.value}:{person_id}",
+            key=f"alert:{alert.id}:{mark}:{person_id}",
             person_id=person_id,
             payload={"alert_id": alert.id},
             topic=f"alert:{alert.id}",
@@ -131,6 +140,8 @@ def _tell(session: Session, alert: Alert, now: datetime) -> None:
             now=now,
             urgency=Urgency.URGENT if alert.urgent else Urgency.NORMAL,
         )
+        for person_id in people
+    )
 
 
 def _answering(session: Session, alert: Alert) -> list[int]:
@@ -309,17 +320,7 @@ def _wake_one(session: Session, alert: Alert, now: datetime) -> None:
     alert.status, alert.snoozed_until = AlertStatus.OPEN, None
     organization = session.get_one(Organization, alert.organization_id)
     alert.climbs_at = now + timedelta(days=organization.alert_escalation_days)
-    for person_id in _answering(session, alert):
-        outbox.notify(
-            session,
-            kind="alerts.raised",
-            key=f"alert:{alert.id}:woken:{until.isoformat()}:{person_id}",
-            person_id=person_id,
-            payload={"alert_id": alert.id},
-            topic=f"alert:{alert.id}",
-            due_at=now,
-            now=now,
-        )
+    tell_again(session, alert, f"woken:{until.isoformat()}", now=now)
 
 
 def report_blocked(session: Session, person_id: int, *, now: datetime) -> None:

@@ -168,26 +168,13 @@ def tick_waiting(session: Session, *, now: datetime) -> int:
     query = (
         select(Alert, Organization.application_wait_days)
         .join(Organization, Organization.id == Alert.organization_id)
-        .where(Alert.kind == AlertKind.APPLICATION_WAITING, Alert.status == AlertStatus.OPEN)
+        .where(
+            Alert.kind == AlertKind.APPLICATION_WAITING,
+            Alert.status == AlertStatus.OPEN,
+            Alert.level == Role.CURATOR,
+        )
     )
     for alert, days in session.execute(query).all():
         if alert.since + timedelta(days=days) <= now:
-            reminded += _remind(session, alert, now)
+            reminded += alerts.tell_again(session, alert, "waiting", now=now)
     return reminded
-
-
-def _remind(session: Session, alert: Alert, now: datetime) -> int:
-    people = alerts.people_in_role(session, alert.organization_id, alert.level)
-    return sum(
-        outbox.notify(
-            session,
-            kind="alerts.raised",
-            key=f"alert:{alert.id}:waiting:{person_id}",
-            person_id=person_id,
-            payload={"alert_id": alert.id},
-            topic=f"alert:{alert.id}",
-            due_at=now,
-            now=now,
-        )
-        for person_id in people
-    )

@@ -241,3 +241,39 @@ async def test_a_head_invites_another_curator_by_a_link_for_one(world: World) ->
     await nina.sends("Иванова Нина Петровна")
     await nina.taps("Отправить")
     assert "роль — куратор" in nina.screen.text
+
+
+async def test_an_application_that_waits_is_recalled_and_then_climbs_to_the_head(world: World) -> None:
+    school = await world.school()
+    vera = await begin(world, school.id, "Вера")
+    await answer_as_mentee(vera)
+    await vera.taps("Отправить")
+
+    def asked(person: Human) -> int:
+        return sum("Новая анкета" in message.text for message in person.from_bot)
+
+    assert (asked(school.curator), asked(school.head)) == (1, 0)
+    await world.advance(days=2, hours=2)
+    assert (asked(school.curator), asked(school.head)) == (2, 0)
+    await world.advance(days=1)
+    assert (asked(school.curator), asked(school.head)) == (2, 1)
+    assert "Передано руководителю" in school.head.screen.text
+    await school.head.taps("Одобрить")
+    assert "анкета одобрена" in vera.screen.text
+    told = len(school.curator.from_bot), len(school.head.from_bot)
+    await world.advance(days=4)
+    assert (len(school.curator.from_bot), len(school.head.from_bot)) == told
+
+
+async def test_put_off_it_comes_back_the_next_day(world: World) -> None:
+    school = await world.school()
+    vera = await begin(world, school.id, "Вера")
+    await answer_as_mentee(vera)
+    await vera.taps("Отправить")
+    assert "Принято к сведению" not in str(school.curator.buttons), "it would leave the person without an answer"
+    await school.curator.taps("Отложить на день")
+    await world.advance(hours=20)
+    before = len(school.curator.from_bot)
+    await world.advance(hours=8)
+    assert len(school.curator.from_bot) == before + 1
+    assert "Новая анкета" in school.curator.screen.text
