@@ -270,7 +270,8 @@ async def test_put_off_it_comes_back_the_next_day(world: World) -> None:
     vera = await begin(world, school.id, "Вера")
     await answer_as_mentee(vera)
     await vera.taps("Отправить")
-    assert "Принято к сведению" not in str(school.curator.buttons), "it would leave the person without an answer"
+    # It would leave the person without an answer.
+    assert "Принято к сведению" not in str(school.curator.buttons)
     await school.curator.taps("Отложить на день")
     await world.advance(hours=20)
     before = len(school.curator.from_bot)
