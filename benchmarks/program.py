@@ -52,8 +52,10 @@ class Program:
         persist = worker._persist
 
         async def persist_and_tell(update: Any) -> None:
-            await persist(update)
-            self._done.pop(update.id).set_result(None)
+            try:
+                await persist(update)
+            finally:
+                self._done.pop(update.id).set_result(None)
 
         worker._persist = persist_and_tell  # type: ignore[method-assign]
 
@@ -69,7 +71,11 @@ class Program:
             await self._may_poll.wait()
             self._may_poll.clear()
             updates, self._arrived = self._arrived, []
-            await self.application.worker.accept(updates)
+            try:
+                await self.application.worker.accept(updates)
+            except Exception as error:
+                for update in updates:
+                    self._done.pop(update["update_id"]).set_exception(error)
 
 
 @contextlib.asynccontextmanager

@@ -12,7 +12,7 @@ import csv
 import io
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,11 +25,15 @@ LIST = PROJECT / "docs" / "requirements.tsv"
 
 @dataclass(frozen=True)
 class Requirement:
-    """One row of the list: its id, the English term for it and the role it serves."""
+    """One row of the list: its id, the English term for it and the role it serves.
+
+    `lacks` says what the program does not do of it yet, where tests prove a part.
+    """
 
     id: str
     term: str
     role: str
+    lacks: str = ""
 
 
 class BadRequirementList(ValueError):
@@ -45,7 +49,7 @@ def read_requirements(path: Path = LIST) -> dict[str, Requirement]:
                 raise BadRequirementList(
                     f"{path.name}:{number}: the id {row['id']!r} is empty or stands twice"
                 )
-            requirements[row["id"]] = Requirement(row["id"], row["term"], row["role"])
+            requirements[row["id"]] = Requirement(row["id"], row["term"], row["role"], row.get("lacks") or "")
     return requirements
 
 
@@ -96,15 +100,25 @@ def collect_proofs(arguments: Sequence[str] = ()) -> dict[str, list[str]]:
 
 def report(requirements: Mapping[str, Requirement], proofs: Mapping[str, Sequence[str]]) -> str:
     """Return the list of what is proved and by which tests, then what is not, then the count."""
-    proved = [row for row in requirements.values() if proofs.get(row.id)]
+    shown = [row for row in requirements.values() if proofs.get(row.id)]
+    proved, partly = [row for row in shown if not row.lacks], [row for row in shown if row.lacks]
     unproved = [row for row in requirements.values() if not proofs.get(row.id)]
-    lines = ["Proved:"]
-    for row in proved:
-        lines.append(f"  {row.id:<14} {row.term}")
-        lines += [f"      {test}" for test in proofs[row.id]]
+    lines = ["Proved:", *_with_tests(proved, proofs)]
+    if partly:
+        lines += ["", "Proved in part:", *_with_tests(partly, proofs)]
     lines += ["", "Not proved:", *(f"  {row.id:<14} {row.role:<16} {row.term}" for row in unproved)]
-    lines += ["", f"{len(proved)} of {len(requirements)} requirements are proved, {len(unproved)} are not."]
+    in_part = f"{len(partly)} in part, " if partly else ""
+    lines += [
+        "",
+        f"{len(proved)} of {len(requirements)} requirements are proved, {in_part}{len(unproved)} are not.",
+    ]
     return "\n".join(lines)
+
+
+def _with_tests(rows: Iterable[Requirement], proofs: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    for row in rows:
+        yield f"  {row.id:<14} {row.term}" + (f" (lacks {row.lacks})" if row.lacks else "")
+        yield from (f"      {test}" for test in proofs[row.id])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

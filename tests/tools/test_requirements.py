@@ -45,7 +45,8 @@ def collect(tmp_path: Path, marks: str) -> subprocess.CompletedProcess[str]:
 def test_list_has_all_229_rows() -> None:
     requirements = read_requirements()
     assert len(requirements) == 229
-    assert requirements["N-6.2"] == Requirement("N-6.2", "PairingOrder", "HEAD")
+    assert requirements["N-7.1-1"].term == "Closure.completed"
+    assert requirements["N-6.2"] == Requirement("N-6.2", "PairingOrder", "HEAD", "the approval by an order")
     assert {"T-3.8-1…6", "N-O-4.1–4.3", "L-1-5/6", "T-1.3-part"} <= requirements.keys()
 
 
@@ -66,6 +67,13 @@ def test_report_names_the_tests_and_what_is_not_proved() -> None:
     assert "N-1" in rest
     assert "G-2" in rest
     assert text.splitlines()[-1] == "1 of 3 requirements are proved, 2 are not."
+
+
+def test_report_tells_what_is_proved_in_part_and_what_that_lacks() -> None:
+    rows = {"A": Requirement("A", "Pair", "CUR", "the order"), "B": Requirement("B", "Mentor", "all")}
+    text = report(rows, {"A": ["tests/test_a.py::test_a"], "B": ["tests/test_b.py::test_b"]})
+    assert "A              Pair (lacks the order)" in text
+    assert text.splitlines()[-1] == "1 of 2 requirements are proved, 1 in part, 0 are not."
 
 
 def test_known_ids_are_collected(tmp_path: Path) -> None:

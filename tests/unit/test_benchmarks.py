@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from benchmarks import hops, menu, outbox, wizard
 from benchmarks.__main__ import main
@@ -20,7 +21,9 @@ pytestmark = pytest.mark.slow
 def _process_as_it_was() -> Iterator[None]:
     """The program sets up its process for itself; the other tests keep theirs."""
     threshold, interval = gc.get_threshold(), sys.getswitchinterval()
+    logging = structlog.get_config()
     yield
+    structlog.configure(**logging)
     gc.unfreeze()
     gc.set_threshold(*threshold)
     sys.setswitchinterval(interval)
