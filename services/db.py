@@ -169,7 +169,11 @@ class _SqliteLane:
 
 
 class PostgresDatabase:
-    """A pool of asyncpg connections."""
+    """A pool of asyncpg connections.
+
+    Writers of one program wait for one another, as they do on SQLite: at SERIALIZABLE they would otherwise
+    undo each other's work again and again. Conflicts come from other programs then, and are repeated.
+    """
 
     def __init__(self, url: str) -> None:
         self._engine: AsyncEngine = create_async_engine(
@@ -178,6 +182,7 @@ class PostgresDatabase:
             isolation_level="SERIALIZABLE",
             hide_parameters=True,
         )
+        self._writing = asyncio.Lock()
 
     async def open(self) -> None:
         return None
@@ -191,7 +196,8 @@ class PostgresDatabase:
     async def write(
         self, use_case: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        return await self._repeated(use_case, args, kwargs)
+        async with self._writing:
+            return await self._repeated(use_case, args, kwargs)
 
     async def _repeated(self, work: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
         loop = asyncio.get_running_loop()

@@ -272,8 +272,27 @@ async def test_a_caller_who_is_cancelled_leaves_all_or_nothing(db: Database) -> 
 
 
 async def test_postgres_repeats_what_the_database_could_not_serialise(postgres: PostgresServer) -> None:
+    url = postgres.url()
+    programs = [database(url) for _ in range(4)]
+    await programs[0].write(start_counter)
+    runs = 0
+
+    def increment_and_count(session: Session) -> None:
+        nonlocal runs
+        runs += 1
+        increment(session)
+
+    try:
+        await asyncio.gather(*(db.write(increment_and_count) for db in programs * 10))
+        assert await programs[0].read(counter) == 40
+        assert runs > 40
+    finally:
+        for db in programs:
+            await db.close()
+
+
+async def test_writers_of_one_program_do_not_disturb_each_other_on_postgres(postgres: PostgresServer) -> None:
     db = database(postgres.url())
-    await db.open()
     await db.write(start_counter)
     runs = 0
 
@@ -282,10 +301,11 @@ async def test_postgres_repeats_what_the_database_could_not_serialise(postgres: 
         runs += 1
         increment(session)
 
-    await asyncio.gather(*(db.write(increment_and_count) for _ in range(20)))
-    assert await db.read(counter) == 20
-    assert runs > 20
-    await db.close()
+    try:
+        await asyncio.gather(*(db.write(increment_and_count) for _ in range(20)))
+        assert (await db.read(counter), runs) == (20, 20)
+    finally:
+        await db.close()
 
 
 async def test_two_decisions_that_exclude_each_other_are_never_both_made(db: Database) -> None:
