@@ -86,6 +86,7 @@ class Application:
             admin_ids=options.admin_ids,
             wake=self.delivery.wake,
         )
+        self._ticking = asyncio.Lock()
         self._scheduler = ticks.scheduler(self.tick)
 
     def _dispatcher(self, options: Options) -> Dispatcher:
@@ -106,9 +107,10 @@ class Application:
 
     async def tick(self) -> None:
         """Everything that time brings, once."""
-        await self.delivery.recover()
-        await self.worker.settle()
-        await ticks.run_all(self.db, self.clock)
+        async with self._ticking:
+            await self.delivery.recover()
+            await self.worker.settle()
+            await ticks.run_all(self.db, self.clock)
         self.delivery.wake()
 
     @contextlib.asynccontextmanager
@@ -127,7 +129,7 @@ class Application:
         try:
             yield
         finally:
-            self._scheduler.shutdown(wait=False)
+            await self._stop_ticking()
             settling.cancel()
             await self.worker.stop(STOP_SECONDS)
             await self.delivery.stop()
@@ -135,6 +137,14 @@ class Application:
                 await asyncio.wait_for(delivering, STOP_SECONDS)
             await self.delivery.release()
             log.info("stopped")
+
+    async def _stop_ticking(self) -> None:
+        """Shutting the scheduler down would cut a tick in two: let one that runs come to its end."""
+        self._scheduler.pause()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._ticking.acquire(), STOP_SECONDS)
+            self._ticking.release()
+        self._scheduler.shutdown(wait=False)
 
     async def _settle(self) -> None:
         """Without it a crash in a quiet hour would tell people again what they had been told long ago."""
