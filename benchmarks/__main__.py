@@ -14,7 +14,7 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from benchmarks import hops, menu, outbox, wizard
+from benchmarks import deadlines, duties, hops, menu, outbox, plan_import, wizard
 from benchmarks.figures import milliseconds
 from bot import logs
 
@@ -22,6 +22,9 @@ QUICK_WIZARD = wizard.Size(runs=2, walks=1)
 QUICK_OUTBOX = outbox.Size(((100, 1), (1_000, 1)))
 QUICK_MENU = menu.Size(people=(200, 2_000), asked=60, runs=2)
 QUICK_HOPS = hops.Size(runs=2, steps=50)
+QUICK_DEADLINES = deadlines.Size(runs=2, rounds=2)
+QUICK_PLANS = plan_import.Size(rows=100, runs=2)
+QUICK_DUTIES = duties.Size(schools=20, items=60)
 
 
 async def _wizard(folder: Path, *, quick: bool) -> str:
@@ -38,6 +41,18 @@ async def _menu(folder: Path, *, quick: bool) -> str:
     return menu.report(await menu.measure(folder, QUICK_MENU if quick else menu.Size()))
 
 
+async def _duties(folder: Path, *, quick: bool) -> str:
+    return duties.report(await duties.measure(folder, QUICK_DUTIES if quick else duties.Size()))
+
+
+async def _deadlines(_folder: Path, *, quick: bool) -> str:
+    return deadlines.report(deadlines.measure(QUICK_DEADLINES if quick else deadlines.Size()))
+
+
+async def _plans(_folder: Path, *, quick: bool) -> str:
+    return plan_import.report(plan_import.measure(QUICK_PLANS if quick else plan_import.Size()))
+
+
 async def _hops(folder: Path, *, quick: bool) -> str:
     return hops.report(await hops.measure(folder, QUICK_HOPS if quick else hops.Size()))
 
@@ -46,7 +61,10 @@ FIGURES: dict[str, Callable[..., Awaitable[str]]] = {
     "wizard": _wizard,
     "outbox": _outbox,
     "menu": _menu,
+    "duties": _duties,
     "hops": _hops,
+    "deadlines": _deadlines,
+    "plans": _plans,
 }
 
 

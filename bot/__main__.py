@@ -1,4 +1,4 @@
-"""The command line: run, sandbox, school, check."""
+"""The command line: run, sandbox, check; the other sub-commands stand in files of their own."""
 
 from __future__ import annotations
 
@@ -9,31 +9,35 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from aiogram import Bot
-from aiogram.exceptions import TelegramNetworkError, TelegramUnauthorizedError
+from bot import deadline_command
 
-from bot import check, logs, schema, serve, settings
+if __name__ == "__main__" and sys.argv[1:2] == [deadline_command.NAME]:
+    # Ahead of the other imports, which take seconds: a phrase needs neither Telegram nor the database.
+    sys.exit(deadline_command.main(sys.argv[2:]))
+
+from aiogram.exceptions import TelegramUnauthorizedError
+
+from bot import check, founding_command, logs, roadmap_command, serve, settings
 from bot.sandbox_mode import Sandbox
 from bot.settings import ROOT, Settings, SettingsRefused
 from handlers.common.translator import Texts, Translator
-from models import Role
-from services import content, founding
-from services.clock import SystemClock
+from services import content
 from services.content import ContentError
-from services.db import database
 
 FAILED, REFUSED = 1, 2
 DEFAULT_PORT = 8081
-NAME_LIMIT, ADDRESS_LIMIT = 300, 500
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    chosen = list(sys.argv[1:] if arguments is None else arguments)
+    if chosen[:1] == [deadline_command.NAME]:
+        return deadline_command.main(chosen[1:])
     try:
         t = Texts(ROOT / "locales", content.load(ROOT / "content")).translator("ru")
     except ContentError as error:
         print(f"content/{error}", file=sys.stderr)
         return REFUSED
-    options = _parser(t).parse_args(arguments)
+    options = _parser(t).parse_args(chosen)
     try:
         return asyncio.run(_command(options, settings.load(), t))
     except SettingsRefused as refused:
@@ -51,9 +55,9 @@ def _parser(t: Translator) -> argparse.ArgumentParser:
     sandbox = commands.add_parser("sandbox", help=t.plain("operator-cli-sandbox"))
     sandbox.add_argument("--port", type=int, default=DEFAULT_PORT, help=t.plain("operator-cli-port"))
     sandbox.add_argument("--empty", action="store_true", help=t.plain("operator-cli-empty"))
-    school = commands.add_parser("school", help=t.plain("operator-cli-school"))
-    school.add_argument("name", help=t.plain("operator-cli-school-name"))
-    school.add_argument("--address", default="", help=t.plain("operator-cli-school-address"))
+    founding_command.add_parsers(commands, t)
+    deadline_command.add_parser(commands, t)
+    roadmap_command.add_parser(commands, t)
     commands.add_parser("check", help=t.plain("operator-cli-check"))
     return parser
 
@@ -66,8 +70,10 @@ async def _command(options: argparse.Namespace, chosen: Settings, t: Translator)
             return await _run(chosen, t)
         case "sandbox":
             return await _sandbox(options, chosen, t)
-        case "school":
-            return await _school(options, chosen, t)
+        case command if command in founding_command.COMMANDS:
+            return await founding_command.run(options, chosen, t)
+        case roadmap_command.NAME:
+            return await roadmap_command.run(options, chosen, t)
         case _:
             return await _check(chosen, t)
 
@@ -91,37 +97,6 @@ async def _sandbox(options: argparse.Namespace, chosen: Settings, t: Translator)
     except OSError:
         print(t.plain("operator-port-taken", port=str(options.port)), file=sys.stderr)
         return FAILED
-    return 0
-
-
-async def _school(options: argparse.Namespace, chosen: Settings, t: Translator) -> int:
-    if chosen.bot_token is None:
-        print(t.plain("operator-no-token"), file=sys.stderr)
-        return REFUSED
-    name = options.name.strip()
-    if not 0 < len(name) <= NAME_LIMIT or len(options.address) > ADDRESS_LIMIT:
-        print(t.plain("operator-school-name-wrong", limit=str(NAME_LIMIT)), file=sys.stderr)
-        return REFUSED
-    # First Telegram, then the database: without the name of the bot there are no links to hand out.
-    try:
-        async with Bot(chosen.bot_token.get_secret_value(), session=serve.api_session(chosen)) as bot:
-            username = (await bot.get_me()).username
-    except TelegramNetworkError as error:
-        print(t.plain("operator-check-api-bad", reason=type(error).__name__), file=sys.stderr)
-        return FAILED
-    url = chosen.database_url.get_secret_value()
-    await schema.migrate(url)
-    db = database(url)
-    await db.open()
-    try:
-        codes = await db.write(
-            founding.found_school, name, options.address, chosen.timezone, now=SystemClock().now()
-        )
-    finally:
-        await db.close()
-    print(t.plain("operator-school-made", name=name))
-    for role, key in ((Role.CURATOR, "operator-link-curator"), (Role.HEAD, "operator-link-head")):
-        print(t.plain(key, url=f"https://t.me/{username}?start={codes[role]}"))
     return 0
 
 

@@ -23,6 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import ticks
 from bot.delivery import Delivery, Voice
+from bot.heavy import HeavyWork
 from bot.middlewares import Surroundings, UpdateMiddleware
 from bot.sending import Gate, SendingMiddleware
 from bot.settings import ROOT
@@ -71,6 +72,7 @@ class Application:
         self.bot = _bot(token, session, self.gate, options.limiter)
         self.menu = registry.menu()
         self.command_menus = CommandMenus()
+        self.heavy = HeavyWork()
         self.dispatcher = self._dispatcher(options)
         voice = Voice(self.texts, self.content, registry.notices(self.menu))
         self.delivery = Delivery(
@@ -97,6 +99,7 @@ class Application:
             self.content,
             self.clock,
             options.isolation,
+            self.heavy,
             storage=options.storage,
             # The delivery is made after the dispatcher.
             wake=lambda: self.delivery.wake(),  # noqa: PLW0108
@@ -156,6 +159,7 @@ class Application:
                 log.warning("settle.failed", error=type(error).__name__)
 
     async def close(self) -> None:
+        self.heavy.close()
         await self.bot.session.close()
         await self.db.close()
 

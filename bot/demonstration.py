@@ -19,7 +19,7 @@ from models.meeting import MeetingKind
 from services import applications, approvals, attendance, joining, meetings, mentorships, roadmaps
 from services.access import Actor, find_actor
 from services.content import Content, Questionnaire
-from services.roadmaps import NewItem
+from services.roadmaps import NewItem, NewPlan
 
 T = TypeVar("T")
 
@@ -197,15 +197,15 @@ def build(session: Session, content: Content, *, now: datetime) -> dict[Role, st
         for role in (Role.MENTEE, Role.MENTOR)
     }
     for character in (CURATOR, HEAD):
-        _join(session, content, organization.id, character, began)
-    curator = _actor(session, CURATOR)
+        join(session, content, organization.id, character, began)
+    curator = acting(session, CURATOR)
     for character in (BUSY_MENTOR, FREE_MENTOR, SECOND_MENTOR, THIRD_MENTOR, PAIRED_MENTEE):
         _approve(session, content, organization.id, character, curator, began + timedelta(days=1))
     _approve(session, content, organization.id, WAITING_MENTEE, curator, now - timedelta(days=3))
     _pair(session, curator, now)
     _roadmap(session, organization.id, now)
     _forget_what_was_told(session, now - timedelta(minutes=1))
-    _join(session, content, organization.id, APPLIED_MENTEE, now - timedelta(minutes=20))
+    join(session, content, organization.id, APPLIED_MENTEE, now - timedelta(minutes=20))
     _begin(session, content, organization.id, STARTED_MENTEE, now - timedelta(minutes=10))
     return codes
 
@@ -220,7 +220,7 @@ def _begin(
     asked = _found(joining.choose_language(session, character.chat_id, "ru"))
     forms = {role: _form(content, role) for role in Role}
     view = joining.give_consent(session, character.chat_id, asked.consent_id, "ru", consent, forms, now=now)
-    actor, form = _actor(session, character), _form(content, character.role)
+    actor, form = acting(session, character), _form(content, character.role)
     applications.answer_text(session, actor, view.id, "name", character.full_name, form)
     for key, value in character.answers:
         _answer(session, actor, view.id, key, value, form)
@@ -246,7 +246,7 @@ def _form(content: Content, role: Role) -> Questionnaire:
     return content.questionnaire(role.value if role in (Role.MENTEE, Role.MENTOR) else "staff")
 
 
-def _join(
+def join(
     session: Session, content: Content, organization_id: int, character: Character, now: datetime
 ) -> int:
     """Come in and hand in the application. Returns its id."""
@@ -254,7 +254,7 @@ def _join(
     number = session.scalars(
         select(Application.id).where(Application.membership_id == _membership(session, character).id)
     ).one()
-    applications.submit(session, _actor(session, character), number, _form(content, character.role), now=now)
+    applications.submit(session, acting(session, character), number, _form(content, character.role), now=now)
     return number
 
 
@@ -266,7 +266,7 @@ def _approve(
     curator: Actor,
     now: datetime,
 ) -> None:
-    number = _join(session, content, organization_id, character, now)
+    number = join(session, content, organization_id, character, now)
     form = _form(content, character.role)
     approvals.approve(session, curator, number, len(form), now=now + timedelta(hours=2))
 
@@ -277,14 +277,14 @@ def _pair(session: Session, curator: Actor, now: datetime) -> None:
     formed = now - timedelta(days=18)
     number = mentorships.propose(session, curator, mentee.id, mentor.id, now=formed).id
     for character in (BUSY_MENTOR, PAIRED_MENTEE):
-        mentorships.accept(session, _actor(session, character), number, now=formed + timedelta(hours=3))
-    _meeting(session, number, MeetingKind.ORGANISATIONAL, _at(now, -7, 15), held=True)
-    _meeting(session, number, MeetingKind.TRIAL, _at(now, 1, 15, 30), held=False)
+        mentorships.accept(session, acting(session, character), number, now=formed + timedelta(hours=3))
+    _meeting(session, number, MeetingKind.ORGANISATIONAL, on_day(now, -7, 15), held=True)
+    _meeting(session, number, MeetingKind.TRIAL, on_day(now, 1, 15, 30), held=False)
 
 
 def _meeting(session: Session, number: int, kind: MeetingKind, starts_at: datetime, *, held: bool) -> None:
     asked = starts_at - timedelta(days=4)
-    mentor, mentee = _actor(session, BUSY_MENTOR), _actor(session, PAIRED_MENTEE)
+    mentor, mentee = acting(session, BUSY_MENTOR), acting(session, PAIRED_MENTEE)
     meeting = meetings.propose(session, mentor, number, kind, starts_at, "Кабинет 214", now=asked)
     meetings.confirm(session, mentee, meeting.id, now=asked + timedelta(hours=1))
     if held:
@@ -293,26 +293,23 @@ def _meeting(session: Session, number: int, kind: MeetingKind, starts_at: dateti
 
 
 def _roadmap(session: Session, organization_id: int, now: datetime) -> None:
-    """Four dated duties, near and far."""
-    curator, head = _membership(session, CURATOR).person_id, _membership(session, HEAD).person_id
-    today = now.astimezone(ZoneInfo(ZONE)).date()
-    due = {days: _at(now, days, 18).date() for days in (2, 8, 15, 40)}
+    """A plan approved by an order: dated duties near and far, and some that last the whole year."""
     rows = (
         (
             "1",
             "Подготовка",
             "Обновить список педагогов, которым нужен наставник",
             2,
-            curator,
+            CURATOR,
             "Список утверждён",
         ),
-        ("2", "Пары", "Издать приказ о закреплении наставнических пар", 8, head, "Приказ с номером и датой"),
+        ("2", "Пары", "Издать приказ о закреплении наставнических пар", 8, HEAD, "Приказ с номером и датой"),
         (
             "3",
             "Работа пар",
             "Провести круглый стол наставников",
             15,
-            curator,
+            CURATOR,
             "Программа и список участников",
         ),
         (
@@ -320,31 +317,59 @@ def _roadmap(session: Session, organization_id: int, now: datetime) -> None:
             "Итоги",
             "Собрать промежуточные анкеты и обсудить результаты",
             40,
-            curator,
+            CURATOR,
             "Справка по итогам",
         ),
     )
-    year = today.year if today.month >= 8 else today.year - 1
-    items = [
-        NewItem(
-            number=number,
-            section=section,
-            activity=activity,
-            deadline_phrase=f"до {due[days]:%d.%m.%Y}",
-            expected_result=result,
-            due_on=due[days],
-            responsible_id=responsible,
-        )
-        for number, section, activity, days, responsible, result in rows
-    ]
-    roadmaps.create_roadmap(
-        session,
-        organization_id,
-        "Дорожная карта наставничества (демонстрационная)",
-        f"{year}-{year + 1}",
-        items,
-        now=now - HISTORY,
+    lasting = (
+        (
+            "5",
+            "Работа пар",
+            "Вести раздел «Наставничество» на сайте школы",
+            "постоянно",
+            "Раздел обновляется",
+        ),
+        ("6", "Итоги", "Провести мониторинг эффективности наставничества", "ежегодно до 30 июня", "Справка"),
     )
+    dated = [
+        _item(session, number, section, activity, f"до {on_day(now, days, 18):%d.%m.%Y}", result, who)
+        for number, section, activity, days, who, result in rows
+    ]
+    others = [
+        _item(session, number, section, activity, phrase, result, CURATOR)
+        for number, section, activity, phrase, result in lasting
+    ]
+    today = now.astimezone(ZoneInfo(ZONE)).date()
+    year = today.year if today.month >= 8 else today.year - 1
+    plan = NewPlan(
+        title="Дорожная карта наставничества (демонстрационная)",
+        school_year=f"{year}-{year + 1}",
+        items=(*dated, *others),
+    )
+    began = now - HISTORY
+    roadmap = roadmaps.create_draft(
+        session, organization_id, plan, by_id=_person(session, CURATOR), now=began
+    )
+    head = acting(session, HEAD)
+    roadmaps.approve(session, head, roadmap.id, "14-н", (began + timedelta(days=1)).date(), now=now)
+
+
+def _item(
+    session: Session, number: str, section: str, activity: str, phrase: str, result: str, who: Character
+) -> NewItem:
+    return NewItem(
+        number=number,
+        section=section,
+        activity=activity,
+        deadline_phrase=phrase,
+        expected_result=result,
+        responsible_text=f"{who.last} {who.first[0]}.{who.patronymic[0]}.",
+        named_ids=(_person(session, who),),
+    )
+
+
+def _person(session: Session, character: Character) -> int:
+    return _membership(session, character).person_id
 
 
 def _forget_what_was_told(session: Session, now: datetime) -> None:
@@ -356,7 +381,7 @@ def _forget_what_was_told(session: Session, now: datetime) -> None:
     )
 
 
-def _at(now: datetime, days: int, hour: int, minute: int = 0) -> datetime:
+def on_day(now: datetime, days: int, hour: int, minute: int = 0) -> datetime:
     """So many working days from now, at a local time."""
     day = now.astimezone(ZoneInfo(ZONE)).date() + timedelta(days=days)
     while day.weekday() >= 5:
@@ -365,11 +390,12 @@ def _at(now: datetime, days: int, hour: int, minute: int = 0) -> datetime:
 
 
 def _membership(session: Session, character: Character) -> Membership:
-    actor = _actor(session, character)
+    actor = acting(session, character)
     return session.get_one(Membership, actor.participations[0].membership_id)
 
 
-def _actor(session: Session, character: Character) -> Actor:
+def acting(session: Session, character: Character) -> Actor:
+    """The character as the use cases know them."""
     session.flush()
     return _found(find_actor(session, character.chat_id))
 

@@ -22,7 +22,8 @@ def configure(*, as_json: bool | None = None, level: int = logging.INFO) -> None
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        # Looked up with every line: whoever redirects the stream may close it later.
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
         cache_logger_on_first_use=False,
     )
     # Libraries: warnings only. aiogram and aiohttp would print addresses that hold the token.

@@ -15,6 +15,7 @@ from aiogram.types import TelegramObject, Update
 from sqlalchemy.orm import Session
 
 from bot.unit import UnitStorage, UpdateUnit
+from handlers.common.heavy import Heavy
 from handlers.common.translator import Texts
 from handlers.errors import refuse, refuse_tail
 from services import access, forms
@@ -38,6 +39,7 @@ class Surroundings:
     content: Content
     clock: Clock
     isolation: BaseEventIsolation
+    heavy: Heavy
     storage: BaseStorage | None = None
     wake: Callable[[], None] = lambda: None
     """Tells the delivery that somebody is owed a message."""
@@ -88,6 +90,7 @@ class UpdateMiddleware(BaseMiddleware):
             "texts": self._around.texts,
             "content": self._around.content,
             "clock": self._around.clock,
+            "heavy": self._around.heavy,
             "state": FSMContext(storage=UnitStorage(unit), key=key),
             "raw_state": unit.form.state,
         }

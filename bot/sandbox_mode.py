@@ -10,9 +10,10 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-from bot import demonstration, schema
+from bot import demonstration, demonstration_municipality, schema
 from bot.app import Application, Options
-from bot.demonstration import CAST, Character
+from bot.demonstration import Character
+from bot.demonstration_municipality import CAST
 from bot.polling import Poller
 from bot.settings import Settings
 from bot.timelapse import pass_time
@@ -127,7 +128,9 @@ class Sandbox:
 
     async def _furnish(self, application: Application) -> None:
         """The demonstration school, its people with open chats, its invitations and its channel."""
-        codes = await application.db.write(demonstration.build, application.content, now=self.clock.now())
+        codes = await application.db.write(
+            demonstration_municipality.build, application.content, now=self.clock.now()
+        )
         t = application.texts.translator(None)
         self._links = [
             Link(t.plain("sandbox-link-mentee"), codes[Role.MENTEE], t.plain("sandbox-link-hint")),

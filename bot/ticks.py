@@ -13,15 +13,19 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.orm import Session
 
 from services import (
+    acknowledgements,
     alerts,
     approvals,
     attendance,
+    duty_ticks,
     erasure,
     feedback,
     inbox,
+    indicators,
     meetings,
     mentorships,
-    roadmaps,
+    publication,
+    rollover,
 )
 from services.clock import Clock
 from services.db import Db
@@ -45,11 +49,30 @@ TICKS: dict[str, Tick] = {
     "feedback.unfinished": feedback.tick_unfinished,
     "meetings.lapse": meetings.tick_lapse_proposals,
     "mentorships.unpaired": mentorships.tick_unpaired,
-    "roadmaps.opening": roadmaps.tick_opening,
-    "roadmaps.overdue": roadmaps.tick_overdue,
+    "duties.new_year": duty_ticks.tick_new_year,
+    "duties.opening": duty_ticks.tick_opening,
+    "duties.overdue": duty_ticks.tick_overdue,
+    "duties.near": duty_ticks.tick_near,
+    "plans.next_year": rollover.tick_next_year,
+    "acts.newcomers": acknowledgements.tick_newcomers,
+    "acts.unread": acknowledgements.tick_unread,
+    "indicators.follow": indicators.tick_follow,
+    "plans.publications": publication.tick_publications,
     "erasure.finish": erasure.tick_erasure,
     "inbox.purge": inbox.purge,
 }
+
+
+MOST_BATCHES = 100
+BATCHED: dict[str, int] = {
+    "duties.new_year": duty_ticks.PLANS_AT_ONCE,
+    "duties.opening": duty_ticks.BATCH,
+    "duties.overdue": duty_ticks.BATCH,
+    "duties.near": duty_ticks.BATCH,
+    "acts.newcomers": acknowledgements.BATCH,
+    "plans.publications": publication.BATCH,
+}
+"""Ticks that do no more than so much at once: a full batch means that there may be more."""
 
 
 async def run_all(db: Db, clock: Clock) -> None:
@@ -59,11 +82,17 @@ async def run_all(db: Db, clock: Clock) -> None:
 
 
 async def _run(name: str, tick: Tick, db: Db, clock: Clock) -> None:
-    try:
-        moved = await db.write(tick, now=clock.now())
-    except Exception as error:
-        log.error("tick.failed", tick=name, error=type(error).__name__)
-        return
+    """Between two batches the writer is free for people."""
+    moved = 0
+    for _ in range(MOST_BATCHES):
+        try:
+            count = await db.write(tick, now=clock.now())
+        except Exception as error:
+            log.error("tick.failed", tick=name, error=type(error).__name__)
+            break
+        moved += count
+        if count < BATCHED.get(name, count + 1):
+            break
     if moved:
         log.info("tick.moved", tick=name, count=moved)
 

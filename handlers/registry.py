@@ -10,6 +10,9 @@ from typing import TypeGuard
 from aiogram import Dispatcher, Router
 from aiogram.filters.callback_data import CallbackQueryFilter
 
+from handlers.acts import menu as acts_menu
+from handlers.acts import notices as acts_notices
+from handlers.acts import router as acts_router
 from handlers.alerts import menu as alerts_menu
 from handlers.alerts import notices as alerts_notices
 from handlers.alerts import router as alerts_router
@@ -18,6 +21,9 @@ from handlers.common.filters import ButtonOf, PrivateChat
 from handlers.common.notices import Notice
 from handlers.feedback import notices as feedback_notices
 from handlers.feedback import router as feedback_router
+from handlers.indicators import menu as indicators_menu
+from handlers.indicators import notices as indicators_notices
+from handlers.indicators import router as indicators_router
 from handlers.joining import menu as joining_menu
 from handlers.joining import notices as joining_notices
 from handlers.joining import router as joining_router
@@ -31,13 +37,24 @@ from handlers.menu.current import Menu
 from handlers.pairing import menu as pairing_menu
 from handlers.pairing import notices as pairing_notices
 from handlers.pairing import router as pairing_router
+from handlers.plans import form_router as plans_form_router
+from handlers.plans import meaning_router as plans_meaning_router
+from handlers.plans import menu as plans_menu
+from handlers.plans import notices as plans_notices
+from handlers.plans import router as plans_router
+from handlers.plans import upload_router as plans_upload_router
 from handlers.privacy import menu as privacy_menu
 from handlers.privacy import notices as privacy_notices
 from handlers.privacy import router as privacy_router
+from handlers.roadmap import form_router as roadmap_form_router
 from handlers.roadmap import menu as roadmap_menu
 from handlers.roadmap import notices as roadmap_notices
+from handlers.roadmap import plan_router as roadmap_plan_router
 from handlers.roadmap import router as roadmap_router
 from handlers.start import router as start_router
+from handlers.territory import menu as territory_menu
+from handlers.territory import notices as territory_notices
+from handlers.territory import router as territory_router
 
 SUBJECTS = (
     alerts_notices,
@@ -46,6 +63,10 @@ SUBJECTS = (
     meetings_notices,
     feedback_notices,
     roadmap_notices,
+    plans_notices,
+    territory_notices,
+    acts_notices,
+    indicators_notices,
     privacy_notices,
 )
 
@@ -58,6 +79,10 @@ def menu() -> Menu:
             *pairing_menu.ENTRIES,
             *meetings_menu.ENTRIES,
             *roadmap_menu.ENTRIES,
+            *plans_menu.ENTRIES,
+            *indicators_menu.ENTRIES,
+            *acts_menu.ENTRIES,
+            *territory_menu.ENTRIES,
             *joining_menu.ENTRIES,
             *privacy_menu.ENTRIES,
         )
@@ -75,7 +100,16 @@ ROUTERS = (
     meetings_form_router.router,
     meetings_router.router,
     feedback_router.router,
+    roadmap_form_router.router,
     roadmap_router.router,
+    plans_upload_router.router,
+    plans_form_router.router,
+    plans_meaning_router.router,
+    plans_router.router,
+    roadmap_plan_router.router,
+    territory_router.router,
+    acts_router.router,
+    indicators_router.router,
     privacy_router.router,
     menu_router.fallback,
 )

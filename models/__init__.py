@@ -12,13 +12,25 @@ from models.consent import Consent, ConsentKind, ConsentStatus, ErasureCase
 from models.delivery import Notification, NotificationStatus, OutboxControl
 from models.inbox import Form, InboxStatus, InboxUpdate
 from models.invitation import Invitation
+from models.local_act import Acknowledgement, LocalAct
 from models.meeting import AttendanceReport, Feedback, Meeting, MeetingKind, MeetingStatus
 from models.mentorship import Mentorship, MentorshipMember, MentorshipStatus
 from models.organization import Organization
 from models.person import Membership, MembershipStatus, Person, Role
-from models.roadmap import Evidence, Occurrence, OccurrenceStatus, Roadmap, RoadmapItem
+from models.roadmap import (
+    Evidence,
+    EvidenceKind,
+    Indicator,
+    Occurrence,
+    OccurrenceStatus,
+    ResponsibleMatch,
+    Roadmap,
+    RoadmapItem,
+    RoadmapStatus,
+)
 
 __all__ = [
+    "Acknowledgement",
     "Alert",
     "AlertKind",
     "AlertStatus",
@@ -32,11 +44,14 @@ __all__ = [
     "ConsentStatus",
     "ErasureCase",
     "Evidence",
+    "EvidenceKind",
     "Feedback",
     "Form",
     "InboxStatus",
     "InboxUpdate",
+    "Indicator",
     "Invitation",
+    "LocalAct",
     "Meeting",
     "MeetingKind",
     "MeetingStatus",
@@ -53,7 +68,9 @@ __all__ = [
     "Organization",
     "OutboxControl",
     "Person",
+    "ResponsibleMatch",
     "Roadmap",
     "RoadmapItem",
+    "RoadmapStatus",
     "Role",
 ]

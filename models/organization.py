@@ -17,6 +17,11 @@ class OrganizationKind(StrEnum):
     REGION = "region"
     PARTNER = "partner"
 
+    @property
+    def has_staff(self) -> bool:
+        """Teachers work there; a municipality and a region leave part of their plans to others."""
+        return self in (OrganizationKind.SCHOOL, OrganizationKind.PARTNER)
+
 
 class Organization(Base):
     """An organisation with its thresholds. All of them are settings with defaults."""
@@ -36,4 +41,7 @@ class Organization(Base):
     unpaired_wait_days: Mapped[int] = mapped_column(default=7)
     low_answer_threshold: Mapped[int] = mapped_column(default=4)
     alert_escalation_days: Mapped[int] = mapped_column(default=3)
+    duty_near_days: Mapped[int] = mapped_column(default=3)
+    year_end_month: Mapped[int] = mapped_column(default=5)
+    year_end_day: Mapped[int] = mapped_column(default=31)
     created_at: Mapped[datetime]

@@ -15,10 +15,14 @@ from models.organization import Organization
 
 
 class Role(StrEnum):
+    """Coordinators work for a municipality, operators for a region: they answer for the schools below."""
+
     MENTEE = "mentee"
     MENTOR = "mentor"
     CURATOR = "curator"
     HEAD = "head"
+    COORDINATOR = "coordinator"
+    OPERATOR = "operator"
 
 
 class MembershipStatus(StrEnum):

@@ -4,10 +4,11 @@ on.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from models import (
@@ -22,7 +23,9 @@ from models import (
 )
 from services.errors import NotAllowed
 
-DECIDING_ROLES = (Role.CURATOR, Role.HEAD)
+TERRITORY_ROLES = (Role.COORDINATOR, Role.OPERATOR)
+DECIDING_ROLES = (Role.CURATOR, Role.HEAD, *TERRITORY_ROLES)
+"""Who decides at an organisation: in a school its curators and head, in a municipality its coordinators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,29 @@ def require_role(actor: Actor, organization_id: int, *roles: Role) -> Participat
     if participation is None:
         raise NotAllowed
     return participation
+
+
+def below(organization_ids: Collection[int]) -> Select[tuple[int]]:
+    """The ids of all organisations below these, however deep, as a query."""
+    tree = select(Organization.id).where(Organization.parent_id.in_(organization_ids)).cte(recursive=True)
+    tree = tree.union(select(Organization.id).join(tree, Organization.parent_id == tree.c.id))
+    return select(tree.c.id)
+
+
+def above(session: Session, organization_id: int) -> tuple[int, ...]:
+    """The ids of the organisation itself and of those above it, the nearest first."""
+    found: list[int] = []
+    current: int | None = organization_id
+    while current is not None and current not in found:
+        found.append(current)
+        current = session.scalar(select(Organization.parent_id).where(Organization.id == current))
+    return tuple(found)
+
+
+def territory(session: Session, actor: Actor) -> tuple[int, ...]:
+    """The organisations below those for which the actor is coordinator or operator."""
+    places = actor.organizations(*TERRITORY_ROLES)
+    return tuple(session.scalars(below(places))) if places else ()
 
 
 def record(

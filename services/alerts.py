@@ -5,13 +5,13 @@ Raised once per cause, settled by an action or by the facts, climbing when nobod
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from models import Alert, AlertKind, AlertStatus, Membership, MembershipStatus, Organization, Person, Role
@@ -27,6 +27,10 @@ DIGEST_TIME = time(8)
 DIGEST_WINDOW = timedelta(days=1)
 """A digest that could not be made for longer than this is left out: the next one comes soon."""
 ANSWERING_ROLES = (Role.CURATOR, Role.HEAD)
+LADDER = (*ANSWERING_ROLES, Role.COORDINATOR, Role.OPERATOR)
+"""Whom an alert climbs to when nobody answers: within the organisation, then to those above it."""
+CLIMBS_TO_COORDINATOR = frozenset({AlertKind.DUTY_OVERDUE, AlertKind.ACT_UNREAD})
+"""What a municipality and a region may hear of; what concerns people stays in their school."""
 HIDDEN_FROM = "hidden_from"
 
 
@@ -116,10 +120,22 @@ def raise_alert(
 def _tell(session: Session, alert: Alert, now: datetime) -> None:
     """Owe the alert to those who answer for it now. Without a curator that is the head at once."""
     people = _answering(session, alert)
-    if not people and alert.level == Role.CURATOR:
-        alert.level = Role.HEAD
+    while not people and (higher := _next_level(session, alert)) is not None:
+        alert.level = higher
         people = _answering(session, alert)
     _owe(session, alert, people, alert.level.value, now)
+
+
+def _next_level(session: Session, alert: Alert) -> Role | None:
+    """The next step of the ladder, if this kind of alert may take it."""
+    step = LADDER.index(alert.level) + 1
+    if step == len(LADDER):
+        return None
+    leaves_school = LADDER[step] not in ANSWERING_ROLES
+    organization = session.get_one(Organization, alert.organization_id)
+    if leaves_school and organization.kind.has_staff and alert.kind not in CLIMBS_TO_COORDINATOR:
+        return None
+    return LADDER[step]
 
 
 def tell_again(session: Session, alert: Alert, mark: str, *, now: datetime) -> int:
@@ -146,7 +162,10 @@ def _owe(session: Session, alert: Alert, people: Iterable[int], mark: str, now: 
 
 def _answering(session: Session, alert: Alert) -> list[int]:
     """Those who answer for it now, without the one from whom it is hidden."""
-    people = people_in_role(session, alert.organization_id, alert.level)
+    places: tuple[int, ...] = (alert.organization_id,)
+    if alert.level not in ANSWERING_ROLES:
+        places = access.above(session, alert.organization_id)
+    people = [one for place in places for one in people_in_role(session, place, alert.level)]
     return [person_id for person_id in people if person_id != alert.subject.get(HIDDEN_FROM)]
 
 
@@ -184,7 +203,7 @@ def open_alerts(
 ) -> tuple[list[AlertView], int]:
     """What waits for the actor's decision, urgent and then oldest first, and how many there are in all.
 
-    A curator sees all that is open, a head what has come up to them.
+    A curator sees all that is open, a head, a coordinator and an operator what has come up to them.
     """
     query = select(Alert).where(*_inbox(actor)).order_by(Alert.urgent.desc(), Alert.since, Alert.id)
     found = session.scalars(query.offset(offset).limit(limit)).all()
@@ -199,10 +218,22 @@ def count_open(session: Session, actor: Actor) -> int:
 
 def _inbox(actor: Actor) -> tuple[ColumnElement[bool], ...]:
     as_curator = Alert.organization_id.in_(actor.organizations(Role.CURATOR))
-    as_head = and_(Alert.organization_id.in_(actor.organizations(Role.HEAD)), Alert.level == Role.HEAD)
+    risen = [
+        and_(Alert.organization_id.in_(places), Alert.level.in_(LADDER[LADDER.index(role) :]))
+        for role, places in _places_by_role(actor)
+    ]
     hidden_from = Alert.subject[HIDDEN_FROM].as_integer()
     not_hidden = or_(hidden_from.is_(None), hidden_from != actor.person_id)
-    return Alert.status == AlertStatus.OPEN, or_(as_curator, as_head), not_hidden
+    return Alert.status == AlertStatus.OPEN, or_(as_curator, *risen), not_hidden
+
+
+def _places_by_role(actor: Actor) -> Iterator[tuple[Role, Select[tuple[int]] | tuple[int, ...]]]:
+    """The organisations whose risen alerts reach the actor in each role."""
+    yield Role.HEAD, actor.organizations(Role.HEAD)
+    for role in access.TERRITORY_ROLES:
+        if places := actor.organizations(role):
+            yield role, places
+            yield role, access.below(places)
 
 
 def _names(session: Session, found: Sequence[Alert]) -> dict[int, PersonName]:
@@ -252,7 +283,8 @@ def open_one(session: Session, actor: Actor, alert_id: int, *, now: datetime) ->
 
 def _has_climbed(session: Session, alert: Alert) -> bool:
     # Where there is no curator, it went to the head at once and nobody has kept it waiting.
-    return alert.level == Role.HEAD and bool(people_in_role(session, alert.organization_id, Role.CURATOR))
+    below_it = people_in_role(session, alert.organization_id, Role.CURATOR)
+    return alert.level != Role.CURATOR and bool(below_it)
 
 
 def snooze(session: Session, actor: Actor, alert_id: int, *, now: datetime) -> AlertView:
@@ -284,10 +316,21 @@ def _answerable(session: Session, actor: Actor, alert_id: int) -> Alert:
     alert = session.get(Alert, alert_id)
     if alert is None:
         raise NoLongerCurrent
-    access.require_role(actor, alert.organization_id, *ANSWERING_ROLES)
+    if actor.participation(*ANSWERING_ROLES, organization_id=alert.organization_id) is None:
+        _require_risen(session, actor, alert)
     if alert.subject.get(HIDDEN_FROM) == actor.person_id:
         raise NotAllowed
     return alert
+
+
+def _require_risen(session: Session, actor: Actor, alert: Alert) -> None:
+    """Raises NotAllowed unless the alert has come up to the actor's municipality or region."""
+    if alert.level in ANSWERING_ROLES:
+        raise NotAllowed
+    places = access.above(session, alert.organization_id)
+    reached = access.TERRITORY_ROLES[: access.TERRITORY_ROLES.index(alert.level) + 1]
+    if not any(actor.participation(*reached, organization_id=place) for place in places):
+        raise NotAllowed
 
 
 def _undecided(session: Session, actor: Actor, alert_id: int) -> Alert:
@@ -308,11 +351,25 @@ def wake(session: Session, *, now: datetime) -> int:
         select(Alert).where(Alert.status == AlertStatus.OPEN, Alert.climbs_at <= now)
     ).all()
     for alert in climbing:
-        alert.climbs_at = None
-        if alert.level == Role.CURATOR:
-            alert.level = Role.HEAD
-            _tell(session, alert, now)
+        _climb(session, alert, now)
     return len(woken) + len(climbing)
+
+
+def _climb(session: Session, alert: Alert, now: datetime) -> None:
+    """One step up; it waits there as long as it waited here, if there is a step above."""
+    alert.climbs_at = None
+    higher = _next_level(session, alert)
+    if higher is None:
+        return
+    before, alert.level = alert.level, higher
+    if higher not in ANSWERING_ROLES and not _answering(session, alert):
+        # Nobody stands above the school: it stays with the head.
+        alert.level = before
+        return
+    _tell(session, alert, now)
+    organization = session.get_one(Organization, alert.organization_id)
+    if _next_level(session, alert) is not None:
+        alert.climbs_at = now + timedelta(days=organization.alert_escalation_days)
 
 
 def _wake_one(session: Session, alert: Alert, now: datetime) -> None:

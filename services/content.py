@@ -1,5 +1,5 @@
-"""What a methodist edits: lists, questionnaires and consent texts of `content/`, read and checked when the
-program starts.
+"""What a methodist edits: lists, questionnaires, consent texts and templates of plans in `content/`, read and
+checked when the program starts.
 
 An error names the file and the line, because the person who made it edits YAML and not code.
 """
@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from models.organization import OrganizationKind
+from services import deadlines
+from services.deadlines import Context
 from services.text_limits import telegram_length
 
 LANGUAGES = ("ru", "tt", "en")
 CONSENTS = ("personal_data",)
+LISTS = ("act_kind",)
 QUESTIONNAIRES = ("meeting-feedback", "mentee", "mentor", "staff")
+TEMPLATES = ("school", "municipal")
 """What the program asks for by these names: without one of them it does not start."""
 CONSENT_LIMIT = 3500
 """A consent is one message; Telegram's hold 4,096 characters, and the heading needs some."""
@@ -58,8 +64,11 @@ class Text(_Strict):
 
 
 class Option(_Strict):
+    """`mandatory_for`: of kinds of local acts, which organisations must have one."""
+
     key: Key
     text: Text
+    mandatory_for: list[OrganizationKind] = Field(default_factory=list)
 
 
 class OptionList(_Strict):
@@ -162,6 +171,71 @@ class ConsentText(_Strict):
         return hashlib.sha256(text.encode()).hexdigest()
 
 
+class TemplateLevel(StrEnum):
+    """For whom a template of a plan is: municipalities and regions, or schools and their like."""
+
+    SCHOOL = "school"
+    MUNICIPALITY = "municipality"
+
+
+TRIED_YEARS = (2026, 2027, 2028)
+"""A phrase without a year is good for any; three in a row hold a leap year and each kind of beginning."""
+YEAR_PLACE = "{year}"
+
+
+class TemplateItem(_Strict):
+    """A row of a plan. Its deadline names no year and is understood without any doubt, whatever the year."""
+
+    activity: str = Field(min_length=1, max_length=2000)
+    deadline: str = Field(min_length=1, max_length=300)
+    responsible: str = Field(default="", max_length=500)
+    result: str = Field(default="", max_length=2000)
+    controller: str = Field(default="", max_length=300)
+    for_schools: bool = False
+
+    @field_validator("deadline")
+    @classmethod
+    def _is_understood(cls, phrase: str) -> str:
+        for year in TRIED_YEARS:
+            reading = deadlines.read(phrase, Context(today=date(year, 8, 20), school_year=year))
+            doubts = [doubt.code for one in (reading, *reading.parts) for doubt in one.doubts]
+            if doubts or not reading.is_understood:
+                raise ValueError(f"«{phrase}» is not clear in {year}-{year + 1}: {', '.join(doubts)}")
+        return phrase
+
+
+class TemplateSection(_Strict):
+    title: str = Field(min_length=1, max_length=300)
+    items: list[TemplateItem] = Field(min_length=1)
+
+
+class RoadmapTemplate(_Strict):
+    """A plan for those who have none. `name` and `about` present it in the bot; `title` with `{year}` and the
+    items become the plan, which is a document in Russian.
+    """
+
+    key: Key
+    version: int = Field(ge=1)
+    level: TemplateLevel
+    name: Text
+    about: Text
+    title: str = Field(min_length=1, max_length=400)
+    sections: list[TemplateSection] = Field(min_length=1)
+
+    @field_validator("title")
+    @classmethod
+    def _has_a_place_for_the_year(cls, title: str) -> str:
+        if YEAR_PLACE not in title:
+            raise ValueError(f"the title needs {YEAR_PLACE} where the school year stands")
+        return title
+
+    def title_for(self, school_year: str) -> str:
+        return self.title.replace(YEAR_PLACE, school_year)
+
+    def __len__(self) -> int:
+        return sum(len(section.items) for section in self.sections)
+
+
 class Content:
     """All of `content/`, checked."""
 
@@ -170,8 +244,17 @@ class Content:
         lists: dict[str, OptionList],
         questionnaires: dict[str, Questionnaire],
         consents: dict[str, ConsentText],
+        templates: dict[str, RoadmapTemplate],
     ) -> None:
         self._lists, self._questionnaires, self._consents = lists, questionnaires, consents
+        self._templates = templates
+
+    def roadmap_templates(self, level: TemplateLevel) -> list[RoadmapTemplate]:
+        """The plans that may be taken by an organisation of this level."""
+        return [one for one in self._templates.values() if one.level == level]
+
+    def roadmap_template(self, key: str) -> RoadmapTemplate | None:
+        return self._templates.get(key)
 
     def questionnaire(self, key: str) -> Questionnaire:
         return self._questionnaires[key]
@@ -182,6 +265,14 @@ class Content:
     def options(self, question: Question) -> list[Option]:
         """What can be chosen: the question's own options, or those of its list."""
         return question.options
+
+    def act_kinds(self) -> tuple[str, ...]:
+        """The kinds of local acts, in the order of their list."""
+        return tuple(one.key for one in self._lists["act_kind"].options)
+
+    def mandatory_acts(self, organization: OrganizationKind) -> tuple[str, ...]:
+        """The kinds of local acts that every such organisation must have (P-doc-1, G-1.1)."""
+        return tuple(one.key for one in self._lists["act_kind"].options if organization in one.mandatory_for)
 
     def label(self, list_key: str, option_key: str, language: str) -> str:
         """The words for an option. What is not in the list was typed by a person and is returned as it
@@ -197,13 +288,15 @@ def load(root: Path) -> Content:
     lists = _read_all(root / "lists", root, OptionList)
     questionnaires = _read_all(root / "questionnaires", root, Questionnaire)
     consents = _read_all(root / "consents", root, ConsentText)
-    known = _by_key("lists", lists, lambda one: one.key)
+    templates = _read_all(root / "roadmaps", root, RoadmapTemplate)
+    known = _by_key("lists", lists, lambda one: one.key, needed=LISTS)
     for file, questionnaire in questionnaires.items():
         questionnaires[file] = _with_options(root / "questionnaires" / file, root, questionnaire, known)
     return Content(
         known,
         _by_key("questionnaires", questionnaires, lambda one: one.key, needed=QUESTIONNAIRES),
         _by_key("consents", consents, lambda one: one.kind, needed=CONSENTS),
+        _by_key("roadmaps", templates, lambda one: one.key, needed=TEMPLATES),
     )
 
 

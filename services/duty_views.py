@@ -1,40 +1,46 @@
-"""Duties as they are listed and shown, each to those who may see it."""
+"""Duties as they are listed and shown, each to those who may see it.
+
+The plan as a whole — by month, by stage, by person — is in `services.plan_views`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from models import (
     Evidence,
+    EvidenceKind,
     Membership,
     MembershipStatus,
     Occurrence,
     OccurrenceStatus,
-    Organization,
     Person,
     Roadmap,
     RoadmapItem,
+    RoadmapStatus,
     Role,
 )
 from models.roadmap import SETTLED
 from services import access, alerts
 from services.access import DECIDING_ROLES, Actor
+from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed
 from services.names import PersonName
-from services.roadmaps import today_in
 
 PAGE_SIZE = 6
-_Lines = Select[Occurrence, RoadmapItem, str]
+CURRENT = (OccurrenceStatus.OPEN, OccurrenceStatus.OVERDUE)
+_Duties = Select[Occurrence]
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
     id: int
+    kind: EvidenceKind
     author: PersonName
     comment: str
     file_name: str | None
@@ -42,8 +48,20 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class ResponsibleView:
+    """One of those who answer for a duty. `is_reachable`: a message of the bot can reach them."""
+
+    person_id: int
+    name: PersonName
+    is_viewer: bool
+    is_reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DutyLine:
-    """A duty in a list. `days_left` is negative when the day has passed."""
+    """A duty in a list. `days_left` is negative when the day has passed. `people` is empty where the list is
+    one person's own.
+    """
 
     id: int
     number: str
@@ -51,22 +69,13 @@ class DutyLine:
     due_on: date
     status: OccurrenceStatus
     days_left: int
+    is_check: bool = False
+    people: tuple[PersonName, ...] = ()
 
     @property
     def is_late(self) -> bool:
-        return self.status not in SETTLED and self.days_left < 0
-
-
-@dataclass(frozen=True, slots=True)
-class PlanHeader:
-    """What stands above the duties of a plan. `may_approve`: the viewer is its head and may still do so."""
-
-    id: int
-    title: str
-    school_year: str
-    approved_at: datetime | None
-    timezone: str
-    may_approve: bool
+        """Nobody is late with an answer to the question whether work goes on."""
+        return self.status not in SETTLED and self.days_left < 0 and not self.is_check
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +87,28 @@ class DutyPage:
     pages: int
     total: int
     late: int
-    plan: PlanHeader | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MyDuties:
+    """What one has to do, or what one controls; `other` counts what the other of the two lists holds."""
+
+    duties: DutyPage
+    controlled: bool
+    other: int
 
 
 @dataclass(frozen=True, slots=True)
 class DutyCard:
-    """All about one duty, as one person may see it. `manages`: the viewer is a curator or head there."""
+    """All about one duty, as one person may see it. `manages`: the viewer is a curator or head there.
+
+    `oversees`: the viewer is a coordinator of the municipality, to whom the school answers as a whole: the
+    card tells no names and no comments. `controls`: the plan names the viewer as its controller.
+    """
 
     id: int
+    item_id: int
+    roadmap_id: int
     organization_id: int
     organization_name: str
     roadmap_title: str
@@ -98,10 +121,15 @@ class DutyCard:
     due_on: date
     days_left: int
     status: OccurrenceStatus
-    responsible: PersonName
-    responsible_is_viewer: bool
-    responsible_is_reachable: bool
+    is_check: bool
+    is_live: bool
+    moved_from: date | None
+    reason: str
+    responsible: tuple[ResponsibleView, ...]
+    controller: PersonName | None
     manages: bool
+    oversees: bool
+    controls: bool
     done_at: datetime | None
     done_by: PersonName | None
     timezone: str
@@ -112,104 +140,194 @@ class DutyCard:
         return self.status in SETTLED
 
     @property
+    def is_waived(self) -> bool:
+        return self.status == OccurrenceStatus.WAIVED
+
+    @property
     def is_late(self) -> bool:
-        return not self.is_settled and self.days_left < 0
+        return not self.is_settled and self.days_left < 0 and not self.is_check
+
+    @property
+    def responsible_is_viewer(self) -> bool:
+        return any(one.is_viewer for one in self.responsible)
+
+    @property
+    def responsible_is_reachable(self) -> bool:
+        return any(one.is_reachable for one in self.responsible)
 
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks: `manages` for curators and heads of the organisation."""
+    """Who looks, and how they stand to the duty (see `DutyCard`)."""
 
     person_id: int
     manages: bool
+    oversees: bool = False
+    controls: bool = False
 
 
-def my_duties(session: Session, actor: Actor, *, page: int = 0, now: datetime) -> DutyPage:
-    """What the person still has to do, what is late first."""
-    places = actor.organizations(*Role)
-    conditions = (
-        Occurrence.responsible_id == actor.person_id,
-        Occurrence.organization_id.in_(places),
-        Occurrence.status.not_in(SETTLED),
+def my_duties(
+    session: Session, actor: Actor, *, page: int = 0, controlled: bool = False, now: datetime
+) -> MyDuties:
+    """What the person still has to do, or controls (N-O-6, L-O-6): what is late first, then by date."""
+    own = _unsettled(session, _responsible(actor.person_id), actor.organizations(*Role))
+    watched = _unsettled(session, _controlled(actor.person_id), actor.organizations(*Role))
+    shown, other = (watched, own) if controlled else (own, watched)
+    return MyDuties(page_of(session, shown, page, now, with_people=controlled), controlled, len(other))
+
+
+def _responsible(person_id: int) -> ColumnElement[bool]:
+    return Occurrence.responsible.any(Person.id == person_id)
+
+
+def _controlled(person_id: int) -> ColumnElement[bool]:
+    return Occurrence.controller_id == person_id
+
+
+def _unsettled(
+    session: Session, whose: ColumnElement[bool], organization_ids: Collection[int]
+) -> list[Occurrence]:
+    """What is undone, by date. Of a duty that comes again and again only what has begun, and the next one:
+    forty Mondays ahead are no list of things to do.
+    """
+    query = live_duties().where(
+        whose, Occurrence.organization_id.in_(organization_ids), Occurrence.status.not_in(SETTLED)
     )
-    query = _lines(*conditions).order_by(Occurrence.due_on, RoadmapItem.position, Occurrence.id)
-    return _page(session, query, page, now)
+    by_date = query.order_by(Occurrence.due_on, RoadmapItem.position, Occurrence.id)
+    return list(nearest(session.scalars(by_date).all()))
 
 
-def roadmap_page(
-    session: Session, actor: Actor, *, page: int = 0, late_only: bool = False, now: datetime
+def nearest(by_date: Iterable[Occurrence]) -> Iterable[Occurrence]:
+    ahead: set[int] = set()
+    for one in by_date:
+        if one.status == OccurrenceStatus.UPCOMING and one.item_id in ahead:
+            continue
+        if one.status == OccurrenceStatus.UPCOMING:
+            ahead.add(one.item_id)
+        yield one
+
+
+def unsettled_of(session: Session, person_id: int, organization_ids: Collection[int]) -> list[Occurrence]:
+    """What one person has to do at these organisations."""
+    return _unsettled(session, _responsible(person_id), organization_ids)
+
+
+def duties_of(
+    session: Session, person_id: int, organization_ids: Collection[int], *, page: int = 0, now: datetime
 ) -> DutyPage:
-    """The whole plan where the actor is curator or head, or only what is overdue. Raises NotAllowed."""
-    places = actor.organizations(*DECIDING_ROLES)
-    if not places:
-        raise NotAllowed
-    query = _lines(Occurrence.organization_id.in_(places))
-    if late_only:
-        query = query.where(Occurrence.status == OccurrenceStatus.OVERDUE).order_by(
-            Occurrence.due_on, Occurrence.id
-        )
-    else:
-        query = query.order_by(RoadmapItem.roadmap_id, RoadmapItem.position, Occurrence.due_on, Occurrence.id)
-    return _page(session, query, page, now, plan=_plan(session, actor, places))
+    """What one person has to do at these organisations, for those who may see it."""
+    return page_of(session, unsettled_of(session, person_id, organization_ids), page, now)
 
 
 def count_late(session: Session, actor: Actor) -> int:
     """How many duties are overdue where the actor is curator or head."""
     places = actor.organizations(*DECIDING_ROLES)
-    late = (Occurrence.organization_id.in_(places), Occurrence.status == OccurrenceStatus.OVERDUE)
-    return session.scalar(select(func.count()).select_from(Occurrence).where(*late)) or 0
+    return _count(
+        session,
+        Occurrence.organization_id.in_(places),
+        Occurrence.status == OccurrenceStatus.OVERDUE,
+        Occurrence.is_check.is_(False),
+    )
 
 
 def count_current(session: Session, actor: Actor) -> int:
     """How many duties of the person are open or overdue."""
-    current = (
-        Occurrence.responsible_id == actor.person_id,
-        Occurrence.organization_id.in_(actor.organizations(*Role)),
-        Occurrence.status.in_((OccurrenceStatus.OPEN, OccurrenceStatus.OVERDUE)),
-    )
-    return session.scalar(select(func.count()).select_from(Occurrence).where(*current)) or 0
+    here = Occurrence.organization_id.in_(actor.organizations(*Role))
+    return _count(session, _responsible(actor.person_id), here, Occurrence.status.in_(CURRENT))
 
 
-def _lines(*conditions: ColumnElement[bool]) -> _Lines:
-    return (
-        select(Occurrence, RoadmapItem, Organization.timezone)
+def _count(session: Session, *conditions: ColumnElement[bool]) -> int:
+    query = (
+        select(func.count())
+        .select_from(Occurrence)
         .join(RoadmapItem, RoadmapItem.id == Occurrence.item_id)
-        .join(Organization, Organization.id == Occurrence.organization_id)
-        .where(*conditions)
+        .join(Roadmap, Roadmap.id == RoadmapItem.roadmap_id)
+        .where(Roadmap.status == RoadmapStatus.APPROVED, *conditions)
+    )
+    return session.scalar(query) or 0
+
+
+def live_duties() -> _Duties:
+    """The duties of the plans that are in force, with what a line of a list needs."""
+    return (
+        select(Occurrence)
+        .join(Occurrence.item)
+        .join(RoadmapItem.roadmap)
+        .where(Roadmap.status == RoadmapStatus.APPROVED)
+        .options(
+            contains_eager(Occurrence.item),
+            joinedload(Occurrence.organization),
+            selectinload(Occurrence.responsible),
+        )
     )
 
 
-def _page(
-    session: Session, query: _Lines, page: int, now: datetime, plan: PlanHeader | None = None
+def page_of(
+    session: Session, found: Sequence[Occurrence], page: int, now: datetime, *, with_people: bool = True
 ) -> DutyPage:
-    every = [_line(duty, item, zone, now) for duty, item, zone in session.execute(query)]
-    pages = max(1, -(-len(every) // PAGE_SIZE))
+    """One page of these duties, in this order; beyond the last page is the last one."""
+    pages = max(1, -(-len(found) // PAGE_SIZE))
     page = min(max(page, 0), pages - 1)
-    lines = tuple(every[page * PAGE_SIZE : (page + 1) * PAGE_SIZE])
-    return DutyPage(lines, page, pages, len(every), sum(line.is_late for line in every), plan)
+    shown = found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    people = people_of(session, shown) if with_people else {}
+    lines = tuple(line(one, now, people.get(one.id, ())) for one in shown)
+    late = sum(line(one, now).is_late for one in found)
+    return DutyPage(lines, page, pages, len(found), late)
 
 
-def _line(occurrence: Occurrence, item: RoadmapItem, timezone: str, now: datetime) -> DutyLine:
-    days_left = (occurrence.due_on - today_in(timezone, now)).days
+def line(occurrence: Occurrence, now: datetime, people: tuple[PersonName, ...] = ()) -> DutyLine:
+    item = occurrence.item
     return DutyLine(
-        occurrence.id, item.number, item.activity, occurrence.due_on, occurrence.status, days_left
+        occurrence.id,
+        item.number,
+        item.activity,
+        occurrence.due_on,
+        occurrence.status,
+        (occurrence.due_on - today_in(occurrence.organization.timezone, now)).days,
+        occurrence.is_check,
+        people,
     )
 
 
-def _plan(session: Session, actor: Actor, organization_ids: Sequence[int]) -> PlanHeader | None:
-    theirs = Roadmap.organization_id.in_(organization_ids)
-    plans = session.scalars(select(Roadmap).where(theirs).order_by(Roadmap.id).limit(2)).all()
-    if len(plans) != 1:
-        return None
-    plan = plans[0]
-    is_head = actor.participation(Role.HEAD, organization_id=plan.organization_id) is not None
-    may_approve = is_head and plan.approved_at is None
-    zone = plan.organization.timezone
-    return PlanHeader(plan.id, plan.title, plan.school_year, plan.approved_at, zone, may_approve)
+def people_of(session: Session, found: Sequence[Occurrence]) -> dict[int, tuple[PersonName, ...]]:
+    """The names of those who answer for each of the duties, in one query however many there are."""
+    people = {person.id for one in found for person in one.responsible}
+    names = names_in(session, {one.organization_id for one in found}, people)
+    return {
+        one.id: tuple(named(names, one.organization_id, person.id) for person in one.responsible)
+        for one in found
+    }
+
+
+Names = dict[tuple[int, int], PersonName]
+"""By organisation and person: somebody may be known differently at two schools."""
+
+
+def names_in(session: Session, organization_ids: Collection[int], person_ids: Collection[int]) -> Names:
+    """How these people are known there: by the first of the roles that they have or had."""
+    left = Membership.status == MembershipStatus.LEFT
+    query = (
+        select(Membership)
+        .where(Membership.organization_id.in_(organization_ids), Membership.person_id.in_(person_ids))
+        .options(joinedload(Membership.person))
+        .order_by(left, Membership.id)
+    )
+    names: Names = {}
+    for one in session.scalars(query):
+        names.setdefault((one.organization_id, one.person_id), PersonName.of(one))
+    return names
+
+
+def named(names: Names, organization_id: int, person_id: int) -> PersonName:
+    """The name, or the code of somebody who was never at that organisation."""
+    known = names.get((organization_id, person_id))
+    return known or PersonName("", "", "", Role.CURATOR, f"{person_id:03d}")
 
 
 def see(session: Session, actor: Actor, occurrence_id: int, *, now: datetime) -> DutyCard:
-    """One duty, for its responsible person, the curators and the head. Raises NotAllowed, NoLongerCurrent."""
+    """One duty, for the responsible people, its controller, the curators and the head, and without names
+    for the coordinator above them. Raises NotAllowed, NoLongerCurrent.
+    """
     occurrence, viewer = visible(session, actor, occurrence_id)
     return card(session, occurrence, viewer, now)
 
@@ -228,41 +346,78 @@ def visible(session: Session, actor: Actor, occurrence_id: int) -> tuple[Occurre
     occurrence = session.get(Occurrence, occurrence_id)
     if occurrence is None:
         raise NoLongerCurrent
-    manages = actor.participation(*DECIDING_ROLES, organization_id=occurrence.organization_id) is not None
-    if not manages:
-        access.require_role(actor, occurrence.organization_id, *Role)
-        if occurrence.responsible_id != actor.person_id:
-            raise NotAllowed
-    return occurrence, Viewer(actor.person_id, manages)
+    here = occurrence.organization_id
+    manages = actor.participation(*DECIDING_ROLES, organization_id=here) is not None
+    takes_part = actor.participation(*Role, organization_id=here) is not None
+    controls = takes_part and occurrence.controller_id == actor.person_id
+    if manages or controls or (takes_part and answers_for(occurrence, actor.person_id)):
+        return occurrence, Viewer(actor.person_id, manages, controls=controls)
+    if here in access.territory(session, actor):
+        return occurrence, Viewer(actor.person_id, manages=False, oversees=True)
+    raise NotAllowed
+
+
+def answers_for(occurrence: Occurrence, person_id: int) -> bool:
+    return any(person.id == person_id for person in occurrence.responsible)
 
 
 def card(session: Session, occurrence: Occurrence, viewer: Viewer, now: datetime) -> DutyCard:
     """Everything about one duty, as this reader may see it."""
     item, organization = occurrence.item, occurrence.organization
-    responsible = session.get_one(Person, occurrence.responsible_id)
+    people = {person.id for person in occurrence.responsible} | {one.author_id for one in occurrence.evidence}
+    others = {occurrence.controller_id, occurrence.done_by_id} - {None}
+    names = names_in(session, (organization.id,), people | {one for one in others if one is not None})
+
+    def name(person_id: int | None) -> PersonName | None:
+        return None if person_id is None else named(names, organization.id, person_id)
+
     return DutyCard(
         id=occurrence.id,
+        item_id=item.id,
+        roadmap_id=item.roadmap_id,
         organization_id=organization.id,
         organization_name=organization.name,
         roadmap_title=item.roadmap.title,
         number=item.number,
         section=item.section,
         activity=item.activity,
-        deadline_phrase=item.deadline_phrase,
+        deadline_phrase=item.phrase,
         expected_result=item.expected_result,
         starts_on=occurrence.starts_on,
         due_on=occurrence.due_on,
         days_left=(occurrence.due_on - today_in(organization.timezone, now)).days,
         status=occurrence.status,
-        responsible=_name(session, responsible.id, organization.id),
-        responsible_is_viewer=responsible.id == viewer.person_id,
-        responsible_is_reachable=is_reachable(responsible),
+        is_check=occurrence.is_check,
+        is_live=item.roadmap.status == RoadmapStatus.APPROVED,
+        moved_from=occurrence.moved_from,
+        reason="" if viewer.oversees else occurrence.reason,
+        responsible=tuple(
+            ResponsibleView(
+                one.id,
+                named(names, organization.id, one.id),
+                one.id == viewer.person_id,
+                is_reachable(one),
+            )
+            for one in occurrence.responsible
+        ),
+        controller=name(occurrence.controller_id),
         manages=viewer.manages,
+        oversees=viewer.oversees,
+        controls=viewer.controls,
         done_at=occurrence.done_at,
-        done_by=_name(session, occurrence.done_by_id, organization.id) if occurrence.done_by_id else None,
+        done_by=name(occurrence.done_by_id),
         timezone=organization.timezone,
         evidence=tuple(
-            _evidence_view(session, one, organization.id) for one in occurrence.evidence if says(one)
+            EvidenceView(
+                one.id,
+                one.kind,
+                named(names, organization.id, one.author_id),
+                "" if viewer.oversees else one.comment,
+                (one.file_name or "") if one.file_id else None,
+                one.added_at,
+            )
+            for one in occurrence.evidence
+            if says(one)
         ),
     )
 
@@ -272,21 +427,13 @@ def is_reachable(person: Person) -> bool:
     return person.chat_id is not None and person.blocked_at is None and not person.is_frozen
 
 
-def _name(session: Session, person_id: int, organization_id: int) -> PersonName:
-    """How the person is known at the organisation: by the first of the roles that they have or had there."""
-    theirs = (Membership.person_id == person_id, Membership.organization_id == organization_id)
-    left = Membership.status == MembershipStatus.LEFT
-    membership = session.scalars(select(Membership).where(*theirs).order_by(left, Membership.id)).first()
-    return (
-        PersonName.of(membership) if membership else PersonName("", "", "", Role.CURATOR, f"{person_id:03d}")
-    )
-
-
 def says(evidence: Evidence) -> bool:
     return bool(evidence.comment or evidence.file_id)
 
 
-def _evidence_view(session: Session, one: Evidence, organization_id: int) -> EvidenceView:
-    author = _name(session, one.author_id, organization_id)
-    file_name = (one.file_name or "") if one.file_id else None
-    return EvidenceView(one.id, author, one.comment, file_name, one.added_at)
+def places_of(actor: Actor) -> tuple[int, ...]:
+    """Where the actor manages the roadmap. Raises NotAllowed when that is nowhere."""
+    places = actor.organizations(*DECIDING_ROLES)
+    if not places:
+        raise NotAllowed
+    return places

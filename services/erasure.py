@@ -15,6 +15,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from models import (
+    Acknowledgement,
     Alert,
     AlertKind,
     AlertStatus,
@@ -39,10 +40,11 @@ from models import (
     Occurrence,
     Organization,
     Person,
+    ResponsibleMatch,
     Role,
 )
-from models.roadmap import SETTLED
-from services import access, alerts, meeting_messages, mentorships, outbox
+from models.roadmap import SETTLED, item_responsible
+from services import access, alerts, duties, meeting_messages, mentorships, outbox, responsibles
 from services.access import Actor
 from services.errors import NoLongerCurrent, ServiceError
 from services.names import PersonName
@@ -222,7 +224,7 @@ def _trace(session: Session, person: Person, now: datetime) -> _Traces:
     ).all()
     every_pair = [pair.id for pair in pairs]
     coming = select(Meeting).where(Meeting.mentorship_id.in_(every_pair), Meeting.status.in_(COMING_MEETINGS))
-    undone = (Occurrence.responsible_id == person.id, Occurrence.status.not_in(SETTLED))
+    undone = (Occurrence.responsible.any(Person.id == person.id), Occurrence.status.not_in(SETTLED))
     return _Traces(
         memberships=memberships,
         applications=session.scalars(select(Application).where(Application.membership_id.in_(own))).all(),
@@ -239,10 +241,26 @@ def _stop(session: Session, person: Person, traces: _Traces, now: datetime) -> N
     mentorships.release_person(session, person.id, now=now)
     for membership in traces.memberships:
         membership.status, membership.unpaired_since = MembershipStatus.LEFT, None
-    for duty in traces.duties:
-        outbox.cancel_topic(session, f"duty:{duty.id}", now=now)
+    session.flush()
+    duties.release_person(session, person.id, traces.duties, now=now)
+    _forget_in_plans(session, person)
+    _ask_to_read_no_more(session, person)
     _settle_alerts(session, person, traces, now)
     outbox.cancel_person(session, person.id, now=now)
+
+
+def _forget_in_plans(session: Session, person: Person) -> None:
+    """Nobody means or controls anything by this person any more; the words of the plan stay as they are."""
+    session.execute(delete(item_responsible).where(item_responsible.c.person_id == person.id))
+    session.execute(delete(ResponsibleMatch).where(ResponsibleMatch.person_id == person.id))
+    controlled = Occurrence.controller_id == person.id
+    session.execute(update(Occurrence).where(controlled).values(controller_id=None))
+
+
+def _ask_to_read_no_more(session: Session, person: Person) -> None:
+    """What was read stays as a number and a date; what was not is asked of nobody."""
+    unread = (Acknowledgement.person_id == person.id, Acknowledgement.acknowledged_at.is_(None))
+    session.execute(delete(Acknowledgement).where(*unread))
 
 
 def _cancel_meeting(session: Session, meeting: Meeting, person: Person, now: datetime) -> None:
@@ -392,7 +410,7 @@ def report(session: Session, actor: Actor, alert_id: int) -> WithdrawalReport:
         anonymised_at=case.anonymised_at,
         pairs=tuple(one for pair in pairs for one in _stopped(pair, case.person_id)),
         meetings=int(subject["meetings"]),
-        duties=_orphans(session, subject["occurrence_ids"], case.person_id),
+        duties=_fallen(session, subject["occurrence_ids"], alert.organization_id),
     )
 
 
@@ -403,15 +421,20 @@ def _stopped(pair: Mentorship, person_id: int) -> Iterable[StoppedPair]:
             yield StoppedPair(PersonName.of(member.membership), member.role, waits)
 
 
-def _orphans(session: Session, occurrence_ids: Sequence[int], person_id: int) -> tuple[OrphanedDuty, ...]:
-    """Duties that nobody has taken over or done since."""
-    still = (
-        Occurrence.id.in_(occurrence_ids),
-        Occurrence.responsible_id == person_id,
-        Occurrence.status.not_in(SETTLED),
+def _fallen(
+    session: Session, occurrence_ids: Sequence[int], organization_id: int
+) -> tuple[OrphanedDuty, ...]:
+    """Duties that fell to the curators, or to nobody, and that no single one of them has taken or done
+    since.
+    """
+    still = (Occurrence.id.in_(occurrence_ids), Occurrence.status.not_in(SETTLED))
+    fallback = set(responsibles.staff_of(session, organization_id).fallback())
+    found = session.scalars(select(Occurrence).where(*still).order_by(Occurrence.due_on, Occurrence.id))
+    return tuple(
+        OrphanedDuty(one.id, one.item.number, one.item.activity)
+        for one in found
+        if {person.id for person in one.responsible} in (fallback, set())
     )
-    duties = session.scalars(select(Occurrence).where(*still).order_by(Occurrence.due_on, Occurrence.id))
-    return tuple(OrphanedDuty(one.id, one.item.number, one.item.activity) for one in duties)
 
 
 def cancelled_meeting(session: Session, person_id: int, meeting_id: int) -> datetime | None:

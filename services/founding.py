@@ -1,23 +1,256 @@
-"""How a school begins: the operator makes it and hands out the links for its curator and its head."""
+"""How organisations begin: regions, municipalities and schools, each with links for those who run it.
+
+The operator of the system makes the first one on the command line; from there each level makes and invites
+the next one from the chat.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Organization, Role
-from services.joining import create_invitation
+from models import Membership, MembershipStatus, Organization, Role
+from models.organization import OrganizationKind
+from services import access
+from services.access import Actor
+from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
+from services.joining import create_invitation, link_for_one
+from services.text_limits import clean, telegram_length
+
+NAME_LIMIT, ADDRESS_LIMIT = 300, 500
+PAGE_SIZE = 8
+RUN_BY = {
+    OrganizationKind.SCHOOL: (Role.CURATOR, Role.HEAD),
+    OrganizationKind.MUNICIPALITY: (Role.COORDINATOR,),
+    OrganizationKind.REGION: (Role.OPERATOR,),
+}
+"""Who gets a link when an organisation is made."""
+STANDS_UNDER = {
+    OrganizationKind.SCHOOL: (OrganizationKind.MUNICIPALITY, OrganizationKind.REGION),
+    OrganizationKind.MUNICIPALITY: (OrganizationKind.REGION,),
+    OrganizationKind.REGION: (),
+}
+MAKES = {
+    Role.COORDINATOR: (OrganizationKind.SCHOOL,),
+    Role.OPERATOR: (OrganizationKind.MUNICIPALITY, OrganizationKind.SCHOOL),
+}
+"""What a coordinator or an operator can make below the own organisation."""
+
+
+class ParentUnknown(ServiceError):
+    """There is no organisation with this number. Field `id`."""
+
+
+class ParentUnfit(ServiceError):
+    """The one can't stand under the other: a region under a school. Fields `name` of the upper one, `id`."""
+
+
+class NameTaken(ServiceError):
+    """There is an organisation of this name at the same place already. Field `name`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """An organisation with the codes of the links for those who run it, one person each."""
+
+    id: int
+    name: str
+    kind: OrganizationKind
+    codes: Mapping[Role, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Organizations:
+    """A page of what stands below an organisation, a school after the municipality that it belongs to."""
+
+    organization_id: int
+    name: str
+    kind: OrganizationKind
+    lines: tuple[Branch, ...]
+    page: int
+    pages: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An organisation in the tree. `people` counts those who take part."""
+
+    id: int
+    name: str
+    kind: OrganizationKind
+    depth: int
+    people: int
+
+
+def found(  # noqa: PLR0913 - what an organisation begins with
+    session: Session,
+    name: str,
+    kind: OrganizationKind,
+    *,
+    under: int | None = None,
+    address: str = "",
+    timezone: str,
+    is_demonstration: bool = False,
+    by_id: int | None = None,
+    now: datetime,
+) -> Founded:
+    """Make an organisation and the links for those who run it. Raises AnswerEmpty, AnswerTooLong,
+    ParentUnknown, ParentUnfit, NameTaken (the same name under the same parent).
+    """
+    name = _fitting_name(name)
+    if under is not None:
+        _check_parent(session, under, kind)
+        _refuse_same_name(session, under, name)
+    organization = Organization(
+        name=name,
+        kind=kind,
+        parent_id=under,
+        address=clean(address),
+        timezone=timezone,
+        is_demonstration=is_demonstration,
+        created_at=now,
+    )
+    session.add(organization)
+    session.flush()
+    codes = {
+        role: create_invitation(session, organization.id, role, created_by=by_id, now=now).code
+        for role in RUN_BY[kind]
+    }
+    return Founded(organization.id, name, kind, codes)
+
+
+def _fitting_name(name: str) -> str:
+    name = " ".join(clean(name).split())
+    if not name:
+        raise AnswerEmpty
+    if telegram_length(name) > NAME_LIMIT:
+        raise AnswerTooLong(limit=NAME_LIMIT, length=telegram_length(name))
+    return name
+
+
+def _check_parent(session: Session, parent_id: int, kind: OrganizationKind) -> None:
+    parent = session.get(Organization, parent_id)
+    if parent is None:
+        raise ParentUnknown(id=parent_id)
+    if parent.kind not in STANDS_UNDER[kind]:
+        raise ParentUnfit(name=parent.name, id=parent_id)
+
+
+def _refuse_same_name(session: Session, parent_id: int, name: str) -> None:
+    siblings = session.scalars(select(Organization.name).where(Organization.parent_id == parent_id))
+    if name.casefold() in (one.casefold() for one in siblings):
+        raise NameTaken(name=name)
 
 
 def found_school(
-    session: Session, name: str, address: str, timezone: str, *, now: datetime
+    session: Session, name: str, address: str, timezone: str, *, under: int | None = None, now: datetime
 ) -> dict[Role, str]:
-    """Make a school that stands alone. Returns the codes of the links for one curator and one head."""
-    organization = Organization(name=name, address=address, timezone=timezone, created_at=now)
-    session.add(organization)
-    session.flush()
-    return {
-        role: create_invitation(session, organization.id, role, now=now).code
-        for role in (Role.CURATOR, Role.HEAD)
+    """Make a school. Returns the codes of the links for one curator and one head."""
+    made = found(
+        session, name, OrganizationKind.SCHOOL, under=under, address=address, timezone=timezone, now=now
+    )
+    return dict(made.codes)
+
+
+def found_below(
+    session: Session,
+    actor: Actor,
+    organization_id: int,
+    kind: OrganizationKind,
+    name: str,
+    *,
+    now: datetime,
+) -> Founded:
+    """A coordinator makes a school below the municipality, an operator a municipality or a school. Raises
+    NotAllowed and what `found` raises.
+    """
+    check_maker(actor, organization_id, kind)
+    timezone = session.get_one(Organization, organization_id).timezone
+    made = found(
+        session, name, kind, under=organization_id, timezone=timezone, by_id=actor.person_id, now=now
+    )
+    _record(session, actor, "organization.made", made.id, now)
+    return made
+
+
+def check_maker(actor: Actor, organization_id: int, kind: OrganizationKind) -> None:
+    """Raises NotAllowed for whoever may not make such an organisation there."""
+    roles = [role for role, kinds in MAKES.items() if kind in kinds]
+    access.require_role(actor, organization_id, *roles)
+
+
+def links(session: Session, actor: Actor, organization_id: int, *, now: datetime) -> Founded:
+    """The links into an organisation below one's own once more: those that are still good, or new ones.
+    Raises NotAllowed.
+    """
+    organization = session.get(Organization, organization_id)
+    if organization is None:
+        raise NoLongerCurrent
+    if organization_id not in access.territory(session, actor):
+        raise NotAllowed
+    codes = {
+        role: link_for_one(session, organization_id, role, actor.person_id, now)
+        for role in RUN_BY[organization.kind]
     }
+    _record(session, actor, "organization.links_shown", organization_id, now)
+    return Founded(organization_id, organization.name, organization.kind, codes)
+
+
+def _record(session: Session, actor: Actor, act: str, organization_id: int, now: datetime) -> None:
+    access.record(
+        session,
+        act,
+        actor_id=actor.person_id,
+        organization_id=organization_id,
+        subject_kind="organization",
+        subject_id=organization_id,
+        now=now,
+    )
+
+
+def organizations_below(
+    session: Session, actor: Actor, organization_id: int, *, page: int = 0
+) -> Organizations:
+    """What stands below the actor's own organisation. Raises NotAllowed."""
+    access.require_role(actor, organization_id, *access.TERRITORY_ROLES)
+    organization = session.get_one(Organization, organization_id)
+    every = tuple(_branches(_children(session), organization_id, 0))
+    pages = max(1, -(-len(every) // PAGE_SIZE))
+    page = min(max(page, 0), pages - 1)
+    shown = every[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
+    return Organizations(
+        organization_id, organization.name, organization.kind, shown, page, pages, len(every)
+    )
+
+
+def tree(session: Session) -> tuple[Branch, ...]:
+    """All organisations, each below the one that it belongs to."""
+    return tuple(_branches(_children(session), None, 0))
+
+
+def _children(session: Session) -> dict[int | None, list[tuple[Organization, int]]]:
+    """All organisations with the number of those who take part, by the one that they stand under."""
+    active = (Membership.organization_id == Organization.id, Membership.status == MembershipStatus.ACTIVE)
+    people = (
+        select(func.count(Membership.person_id.distinct()))
+        .where(*active)
+        .correlate(Organization)
+        .scalar_subquery()
+    )
+    children: dict[int | None, list[tuple[Organization, int]]] = {}
+    for organization, count in session.execute(select(Organization, people).order_by(Organization.id)):
+        children.setdefault(organization.parent_id, []).append((organization, count))
+    return children
+
+
+def _branches(
+    children: Mapping[int | None, list[tuple[Organization, int]]], parent_id: int | None, depth: int
+) -> Iterator[Branch]:
+    for one, people in children.get(parent_id, []):
+        yield Branch(one.id, one.name, one.kind, depth, people)
+        yield from _branches(children, one.id, depth + 1)

@@ -46,6 +46,14 @@ LIVE = (
     MembershipStatus.ACTIVE,
 )
 PAIRED_ROLES = (Role.MENTEE, Role.MENTOR)
+INVITERS = {
+    Role.MENTEE: (Role.CURATOR, Role.HEAD),
+    Role.MENTOR: (Role.CURATOR, Role.HEAD),
+    Role.CURATOR: (Role.HEAD,),
+    Role.COORDINATOR: (Role.COORDINATOR,),
+    Role.OPERATOR: (Role.OPERATOR,),
+}
+"""Who gives out links for a role at their own organisation. A head comes by the link of whoever made it."""
 
 
 class InvitationForOtherRole(ServiceError):
@@ -83,19 +91,27 @@ def invite(
     now: datetime,
 ) -> InvitationView:
     """The current link for a role, or a new one when there is none. Curators and heads invite mentees and
-    mentors.
+    mentors, heads curators; coordinators and operators their own kind. Raises NotAllowed.
     """
-    access.require_role(actor, organization_id, Role.CURATOR, Role.HEAD)
-    if role not in PAIRED_ROLES:
-        access.require_role(actor, organization_id, Role.HEAD)
+    access.require_role(actor, organization_id, *INVITERS.get(role, ()))
     invitation = _usable(session, organization_id, role, now)
     if invitation is None:
-        # Curators and heads are admitted by the link itself: it is for one person only.
+        # All others are admitted by the link itself: it is for one person only.
         places = places if role in PAIRED_ROLES else 1
         invitation = create_invitation(
             session, organization_id, role, places=places, created_by=actor.person_id, now=now
         )
     return _view(session, invitation)
+
+
+def link_for_one(session: Session, organization_id: int, role: Role, by_id: int | None, now: datetime) -> str:
+    """The code of a link for one person: the one that is still good, or a new one. Whoever asks for it has
+    been checked.
+    """
+    invitation = _usable(session, organization_id, role, now)
+    if invitation is None:
+        invitation = create_invitation(session, organization_id, role, created_by=by_id, now=now)
+    return invitation.code
 
 
 def _usable(session: Session, organization_id: int, role: Role, now: datetime) -> Invitation | None:
@@ -141,7 +157,7 @@ def create_invitation(
 
 def revoke(session: Session, actor: Actor, organization_id: int, role: Role, *, now: datetime) -> None:
     """The link got into wrong hands: nobody else may come by it."""
-    access.require_role(actor, organization_id, Role.CURATOR, Role.HEAD)
+    access.require_role(actor, organization_id, *INVITERS.get(role, ()))
     invitation = _usable(session, organization_id, role, now)
     if invitation is None:
         raise NoLongerCurrent

@@ -15,6 +15,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from models import (
+    Acknowledgement,
     Application,
     ApplicationStatus,
     AttendanceReport,
@@ -23,6 +24,7 @@ from models import (
     ConsentStatus,
     Evidence,
     Feedback,
+    LocalAct,
     Meeting,
     MeetingKind,
     MeetingStatus,
@@ -134,6 +136,17 @@ class StoredEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredReading:
+    """An act that the person was asked to read. `kind` is a key of the list `act_kind`."""
+
+    organization: str
+    kind: str
+    number: str
+    dated_on: date
+    acknowledged_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoredAct:
     """A record of the audit log. `own`: the person acted; otherwise somebody looked or decided."""
 
@@ -160,6 +173,7 @@ class PersonalData:
     feedback: tuple[StoredFeedback, ...]
     duties: tuple[StoredDuty, ...]
     evidence: tuple[StoredEvidence, ...]
+    readings: tuple[StoredReading, ...]
     acts: tuple[StoredAct, ...]
     acts_in_all: int
     notifications_in_all: int
@@ -199,6 +213,7 @@ def my_data(session: Session, actor: Actor, *, now: datetime) -> PersonalData:
         feedback=_feedback(session, person),
         duties=_duties(session, person),
         evidence=_evidence(session, person),
+        readings=_readings(session, person),
         acts=acts,
         acts_in_all=acts_in_all,
         notifications_in_all=_notifications(session, person),
@@ -320,7 +335,13 @@ def _duties(session: Session, person: Person) -> tuple[StoredDuty, ...]:
     query = (
         select(RoadmapItem.number, RoadmapItem.activity, Occurrence.due_on, Occurrence.status)
         .join(Occurrence, Occurrence.item_id == RoadmapItem.id)
-        .where(or_(Occurrence.responsible_id == person.id, Occurrence.done_by_id == person.id))
+        .where(
+            or_(
+                Occurrence.responsible.any(Person.id == person.id),
+                Occurrence.controller_id == person.id,
+                Occurrence.done_by_id == person.id,
+            )
+        )
         .order_by(Occurrence.due_on, Occurrence.id)
     )
     return tuple(StoredDuty(*row) for row in session.execute(query))
@@ -332,6 +353,23 @@ def _evidence(session: Session, person: Person) -> tuple[StoredEvidence, ...]:
         StoredEvidence(one.occurrence.item.activity, one.comment, one.file_name, one.added_at)
         for one in session.scalars(query)
     )
+
+
+def _readings(session: Session, person: Person) -> tuple[StoredReading, ...]:
+    query = (
+        select(
+            Organization.name,
+            LocalAct.kind,
+            LocalAct.number,
+            LocalAct.dated_on,
+            Acknowledgement.acknowledged_at,
+        )
+        .join(LocalAct, LocalAct.id == Acknowledgement.act_id)
+        .join(Organization, Organization.id == LocalAct.organization_id)
+        .where(Acknowledgement.person_id == person.id)
+        .order_by(Acknowledgement.id)
+    )
+    return tuple(StoredReading(*row) for row in session.execute(query))
 
 
 def _acts(session: Session, person: Person) -> tuple[tuple[StoredAct, ...], int]:

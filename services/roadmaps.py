@@ -1,17 +1,16 @@
-"""The roadmap: a plan with dated duties, the reminders before the day, and what follows when it is over.
+"""The roadmap: a plan is drafted, approved by an order, goes live as dated duties, and gives way to the next.
 
-A due date is a local calendar day of the organisation, inclusive: due on the 25th means late on the 26th.
-Source of the rules: N-3.3-4, L-O-2, L-O-3a. Knows nothing of how a duty is shown.
+Knows nothing of files, and nothing of how a duty is shown. Source of the rules: N-3.3-4, N-3.4-4, L-O-1,
+L-O-2, L-O-3a.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import (
@@ -19,86 +18,164 @@ from models import (
     Occurrence,
     OccurrenceStatus,
     Organization,
+    Person,
     Roadmap,
     RoadmapItem,
+    RoadmapStatus,
     Role,
 )
-from services import access, alerts, outbox
+from services import access, alerts, deadlines, occurrences, outbox, responsibles
 from services.access import Actor
-from services.errors import NoLongerCurrent
+from services.deadlines import Context, Reading
+from services.duty_reminders import (
+    cause_of,
+    cause_of_near,
+    owe_reminders,
+    today_in,
+    topic_of,
+)
+from services.errors import NoLongerCurrent, ServiceError
+from services.occurrences import Dated
+from services.responsibles import Staff
 
-REMINDER_DAYS = (14, 7, 1)
 OPENS_BEFORE = timedelta(days=14)
-WORKING_MORNING = time(9)
-_SATURDAY = 5
-_WESTERNMOST_AHEAD = timedelta(hours=14)
-"""No place on Earth is further ahead of UTC: what is not due there is due nowhere."""
+_SUMMER = 8
+APPROVING_ROLES = (Role.HEAD, Role.COORDINATOR, Role.OPERATOR)
+
+
+class PlanHasNoItems(ServiceError):
+    """A plan without a single item can't be approved."""
+
+
+class OrderNumberTooLong(ServiceError):
+    """Field `limit`, in characters."""
+
+
+ORDER_NUMBER_LIMIT = 64
 
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
-    """One row of a plan that is to be stored. `deadline_phrase` is kept as it stands in the document."""
+    """One row of a plan that is to be stored. `deadline_phrase` is kept as it stands in the document.
+
+    `previous_item_id`: the same row of the plan that this one continues; `origin_item_id`: of the published
+    one.
+    """
 
     number: str
     section: str
     activity: str
     deadline_phrase: str
-    expected_result: str
-    due_on: date
-    responsible_id: int
-    starts_on: date | None = None
+    expected_result: str = ""
+    responsible_text: str = ""
+    controller_text: str = ""
+    named_ids: tuple[int, ...] = ()
+    for_schools: bool = False
+    corrected_phrase: str | None = None
+    previous_item_id: int | None = None
+    origin_item_id: int | None = None
 
 
-def create_roadmap(
-    session: Session,
-    organization_id: int,
-    title: str,
-    school_year: str,
-    items: Sequence[NewItem],
-    *,
-    now: datetime,
-) -> int:
-    """Store a plan with a dated duty for every row, and owe its reminders (N-3.4-4). Returns its id."""
-    organization = session.get_one(Organization, organization_id)
-    roadmap = Roadmap(organization=organization, title=title, school_year=school_year, created_at=now)
+@dataclass(frozen=True, slots=True)
+class NewPlan:
+    """What a plan is made from, besides its items. `order_number` and `order_date` as found in a document."""
+
+    title: str
+    school_year: str
+    by_calendar: bool = False
+    source_name: str = ""
+    order_number: str = ""
+    order_date: date | None = None
+    previous_id: int | None = None
+    origin_id: int | None = None
+    items: Sequence[NewItem] = field(default_factory=tuple)
+
+
+def create_draft(
+    session: Session, organization_id: int, plan: NewPlan, *, by_id: int | None, now: datetime
+) -> Roadmap:
+    """Store a plan that nobody has approved yet: it reminds of nothing (N-3.4-4)."""
+    roadmap = Roadmap(
+        organization=session.get_one(Organization, organization_id),
+        title=plan.title,
+        school_year=plan.school_year,
+        by_calendar=plan.by_calendar,
+        status=RoadmapStatus.DRAFT,
+        source_name=plan.source_name,
+        order_number=plan.order_number[:ORDER_NUMBER_LIMIT],
+        order_date=plan.order_date,
+        previous_id=plan.previous_id,
+        origin_id=plan.origin_id,
+        created_by_id=by_id,
+        created_at=now,
+    )
     session.add(roadmap)
-    for position, new in enumerate(items):
-        _add_item(session, roadmap, position, new, now)
+    roadmap.items = [new_item(session, position, one) for position, one in enumerate(plan.items)]
     session.flush()
-    return roadmap.id
+    return roadmap
 
 
-def _add_item(session: Session, roadmap: Roadmap, position: int, new: NewItem, now: datetime) -> None:
-    item = RoadmapItem(
-        roadmap=roadmap,
+def new_item(session: Session, position: int, new: NewItem) -> RoadmapItem:
+    """A row to be put into a plan."""
+    return RoadmapItem(
         position=position,
         number=new.number,
         section=new.section,
         activity=new.activity,
         deadline_phrase=new.deadline_phrase,
+        corrected_phrase=new.corrected_phrase,
         expected_result=new.expected_result,
+        responsible_text=new.responsible_text,
+        controller_text=new.controller_text,
+        for_schools=new.for_schools,
+        named=[session.get_one(Person, person_id) for person_id in new.named_ids],
+        previous_item_id=new.previous_item_id,
+        origin_item_id=new.origin_item_id,
     )
-    occurrence = Occurrence(
-        item=item,
-        organization=roadmap.organization,
-        responsible_id=new.responsible_id,
-        status=OccurrenceStatus.UPCOMING,
-        starts_on=new.starts_on,
-        due_on=new.due_on,
-    )
-    session.add(occurrence)
-    session.flush()
-    _open_if_time(occurrence, now)
-    owe_reminders(session, occurrence, now)
 
 
-def approve(session: Session, actor: Actor, roadmap_id: int, *, now: datetime) -> None:
-    """The head approves the plan (N-3.3-4). Raises NotAllowed, NoLongerCurrent."""
+def context_of(roadmap: Roadmap, *, now: datetime) -> Context:
+    """What the plan tells about its deadline phrases."""
+    organization = roadmap.organization
+    return Context(
+        today=today_in(organization.timezone, now),
+        school_year=None if roadmap.by_calendar else roadmap.first_year,
+        years=(roadmap.first_year, roadmap.last_year) if roadmap.by_calendar else None,
+        ordered_on=roadmap.order_date,
+        year_end=(organization.year_end_month, organization.year_end_day),
+    )
+
+
+def reading_of(item: RoadmapItem, context: Context) -> Reading:
+    """How the phrase that counts is understood."""
+    return deadlines.read(item.phrase, context)
+
+
+def approve(
+    session: Session,
+    actor: Actor,
+    roadmap_id: int,
+    order_number: str,
+    order_date: date | None,
+    *,
+    now: datetime,
+) -> Roadmap:
+    """The head approves the plan by an order, and it goes live (N-3.3-4, L-O-2); in a municipality or a
+    region its coordinator does.
+
+    Raises NotAllowed, NoLongerCurrent, PlanHasNoItems, OrderNumberTooLong.
+    """
     roadmap = session.get(Roadmap, roadmap_id)
-    if roadmap is None or roadmap.approved_at is not None:
+    if roadmap is None or not roadmap.is_draft:
         raise NoLongerCurrent
-    access.require_role(actor, roadmap.organization_id, Role.HEAD)
-    roadmap.approved_at = now
+    access.require_role(actor, roadmap.organization_id, *APPROVING_ROLES)
+    if not roadmap.items:
+        raise PlanHasNoItems
+    if len(order_number) > ORDER_NUMBER_LIMIT:
+        raise OrderNumberTooLong(limit=ORDER_NUMBER_LIMIT)
+    roadmap.order_number, roadmap.order_date = order_number, order_date
+    roadmap.approved_by_id = actor.person_id
+    go_live(session, roadmap, now=now)
     access.record(
         session,
         "roadmap.approved",
@@ -108,71 +185,149 @@ def approve(session: Session, actor: Actor, roadmap_id: int, *, now: datetime) -
         subject_id=roadmap.id,
         now=now,
     )
+    return roadmap
 
 
-def reminder_moments(due_on: date, timezone: str) -> list[tuple[int, datetime]]:
-    """(days before, moment in UTC) of each reminder: 09:00 local; instead of a weekend, the Friday before."""
-    moments = []
-    for days in REMINDER_DAYS:
-        day = due_on - timedelta(days=days)
-        day -= timedelta(days=max(day.weekday() - _SATURDAY + 1, 0))
-        moments.append((days, _local(day, WORKING_MORNING, timezone)))
-    return moments
+def go_live(session: Session, roadmap: Roadmap, *, now: datetime) -> None:
+    """The plan counts from now on: it takes the place of the one before, and its duties are made and owed.
+
+    What was done under the one before stays done. What was due before today is late at once and silently:
+    one message tells about all of it, not an alert for each.
+    """
+    roadmap.status, roadmap.approved_at = RoadmapStatus.APPROVED, now
+    staff = responsibles.staff_of(session, roadmap.organization_id)
+    context = context_of(roadmap, now=now)
+    _take_over(session, roadmap, context, now)
+    for item in _own(roadmap):
+        responsibles.reassign(session, item, staff, now=now)
+        dated = occurrences.dates_of(reading_of(item, context), context)
+        _make(session, item, dated, staff, now)
+    roadmap.made_for = max(roadmap.first_year, roadmap.last_year - 1)
+    session.flush()
+    _ask_who_is_meant(session, roadmap, now)
 
 
-def owe_reminders(session: Session, occurrence: Occurrence, now: datetime) -> None:
-    """Owe the reminders that are still ahead, a fortnight, a week and a day before."""
-    timezone = occurrence.organization.timezone
-    for days, moment in reminder_moments(occurrence.due_on, timezone):
-        if moment < now:
-            continue
-        outbox.notify(
-            session,
-            kind="roadmap.reminder",
-            key=f"duty:{occurrence.id}:{days}:{occurrence.responsible_id}:{now.isoformat()}",
-            person_id=occurrence.responsible_id,
-            payload={"occurrence_id": occurrence.id},
-            topic=topic_of(occurrence.id),
-            due_at=moment,
-            expires_at=_end_of_due_day(occurrence),
-            now=now,
-        )
+def _own(roadmap: Roadmap) -> Iterable[RoadmapItem]:
+    """What the organisation does itself. Rows for the schools live there, once they are published."""
+    is_school = roadmap.organization.kind.has_staff
+    return [item for item in roadmap.items if is_school or not item.for_schools]
 
 
-def topic_of(occurrence_id: int) -> str:
-    """What groups the messages about one duty: only the latest that is due is worth sending."""
-    return f"duty:{occurrence_id}"
+def make_duties(session: Session, item: RoadmapItem, *, now: datetime) -> int:
+    """Make what an item of a live plan lacks, after its phrase was corrected. Returns how many."""
+    context = context_of(item.roadmap, now=now)
+    staff = responsibles.staff_of(session, item.roadmap.organization_id)
+    return len(_make(session, item, occurrences.dates_of(reading_of(item, context), context), staff, now))
 
 
-def cause_of(occurrence_id: int) -> str:
-    """The cause of the alert about a duty that is late."""
-    return f"duty-overdue:{occurrence_id}"
+def _make(
+    session: Session, item: RoadmapItem, dated: Iterable[Dated], staff: Staff, now: datetime
+) -> list[Occurrence]:
+    today = today_in(item.roadmap.organization.timezone, now)
+    made = occurrences.make(session, item, (one for one in dated if not (one.repeats and one.due_on < today)))
+    if not made:
+        return made
+    people = [session.get_one(Person, one) for one in responsibles.responsible_for(item, staff)]
+    controller = responsibles.controller_of(item, staff)
+    for occurrence in made:
+        occurrence.responsible, occurrence.controller_id = list(people), controller
+        if today > occurrence.due_on:
+            occurrence.status = OccurrenceStatus.OVERDUE
+        else:
+            open_if_time(occurrence, now)
+    session.flush()
+    for occurrence in made:
+        owe_reminders(session, occurrence, now)
+    return made
 
 
-def _local(day: date, at: time, timezone: str) -> datetime:
-    return datetime.combine(day, at, ZoneInfo(timezone)).astimezone(UTC)
+def _take_over(session: Session, roadmap: Roadmap, context: Context, now: datetime) -> None:
+    """Carry over what its items have in common with those of the plan before. A version is archived at once;
+    the plan of the year before goes on until that year is over, and gives up only what lies in the new one.
+    """
+    previous = session.get(Roadmap, roadmap.previous_id) if roadmap.previous_id else None
+    if previous is None or previous.status is RoadmapStatus.ARCHIVED:
+        return
+    is_version = previous.school_year == roadmap.school_year
+    since = date.min if is_version else _first_day(context)
+    heirs = {item.previous_item_id: item for item in _own(roadmap) if item.previous_item_id is not None}
+    for old in previous.items:
+        heir = heirs.get(old.id)
+        wanted = _keys(heir, context) if heir is not None else frozenset()
+        for occurrence in [one for one in old.occurrences if one.due_on >= since]:
+            if heir is not None and _passes_on(occurrence, wanted):
+                occurrence.item = heir
+            elif not occurrence.is_settled:
+                drop_duty(session, occurrence, now=now)
+    if is_version:
+        previous.status = RoadmapStatus.ARCHIVED
+    session.flush()
+    # The collections were loaded before their rows changed hands.
+    session.expire_all()
+    if not is_version and (previous.made_for or 0) >= roadmap.first_year:
+        retire(session, previous, now=now)
 
 
-def _end_of_due_day(occurrence: Occurrence) -> datetime:
-    return _local(occurrence.due_on + timedelta(days=1), time(0), occurrence.organization.timezone)
+def _first_day(context: Context) -> date:
+    """From when on a plan counts: August belongs to the school year that it prepares."""
+    first = context.span[0]
+    return first if context.years is not None else date(first.year, _SUMMER, 1)
 
 
-def today_in(timezone: str, now: datetime) -> date:
-    """The calendar day in a time zone."""
-    return now.astimezone(ZoneInfo(timezone)).date()
+def retire(session: Session, roadmap: Roadmap, *, now: datetime) -> None:
+    """The year of a plan is over and another one counts: what was not done stays as it is and is asked about
+    no more.
+    """
+    for occurrence in [one for item in roadmap.items for one in item.occurrences if not one.is_settled]:
+        if occurrence.status is OccurrenceStatus.OVERDUE:
+            _ask_no_more(session, occurrence, now)
+        else:
+            drop_duty(session, occurrence, now=now)
+    roadmap.status = RoadmapStatus.ARCHIVED
+    session.flush()
 
 
-def tick_opening(session: Session, *, now: datetime) -> int:
-    """A tick: what begins, or is due within 14 days, is open now. Returns how many duties opened."""
-    horizon = (now + _WESTERNMOST_AHEAD).date()
-    query = select(Occurrence).where(
-        Occurrence.status == OccurrenceStatus.UPCOMING,
-        or_(Occurrence.due_on <= horizon + OPENS_BEFORE, Occurrence.starts_on <= horizon),
+def _keys(item: RoadmapItem, context: Context) -> frozenset[str]:
+    return frozenset(one.key for one in occurrences.dates_of(reading_of(item, context), context))
+
+
+def _passes_on(occurrence: Occurrence, wanted: frozenset[str]) -> bool:
+    """What is settled stays with its item; what is undone only if its day is the same in the new plan."""
+    return occurrence.is_settled or occurrence.key in wanted
+
+
+def drop_duty(session: Session, occurrence: Occurrence, *, now: datetime) -> None:
+    """A duty that no plan asks for any more: nobody is reminded, and nothing of it waits for a decision."""
+    _ask_no_more(session, occurrence, now)
+    if occurrence.evidence:
+        occurrence.status, occurrence.done_at = OccurrenceStatus.WAIVED, now
+    else:
+        session.delete(occurrence)
+
+
+def _ask_no_more(session: Session, occurrence: Occurrence, now: datetime) -> None:
+    outbox.cancel_topic(session, topic_of(occurrence.id), now=now)
+    for cause in (cause_of(occurrence.id), cause_of_near(occurrence.id)):
+        alerts.resolve_cause(session, cause, "dropped", by_id=None, now=now)
+
+
+def _ask_who_is_meant(session: Session, roadmap: Roadmap, now: datetime) -> None:
+    unknown = responsibles.unknown_of(session, roadmap)
+    if not unknown:
+        return
+    alerts.raise_alert(
+        session,
+        organization_id=roadmap.organization_id,
+        kind=AlertKind.RESPONSIBLE_UNKNOWN,
+        cause=f"responsible-unknown:{roadmap.id}",
+        subject={"roadmap_id": roadmap.id},
+        since=now,
+        now=now,
     )
-    return sum(_open_if_time(occurrence, now) for occurrence in session.scalars(query).all())
 
 
-def _open_if_time(occurrence: Occurrence, now: datetime) -> bool:
+def open_if_time(occurrence: Occurrence, now: datetime) -> bool:
+    """Open it when it has begun, or is due within 14 days. Says whether it did."""
     today = today_in(occurrence.organization.timezone, now)
     begins = min(occurrence.starts_on or date.max, occurrence.due_on - OPENS_BEFORE)
     if today < begins:
@@ -181,54 +336,25 @@ def _open_if_time(occurrence: Occurrence, now: datetime) -> bool:
     return True
 
 
-def tick_overdue(session: Session, *, now: datetime) -> int:
-    """A tick: on the morning after the due day, an undone duty is overdue and the curators learn of it.
+def _is_followed(session: Session, roadmap: Roadmap) -> bool:
+    query = select(Roadmap.id).where(
+        Roadmap.previous_id == roadmap.id, Roadmap.status == RoadmapStatus.APPROVED
+    )
+    return session.scalar(query.limit(1)) is not None
 
-    Unanswered, the alert climbs to the head (`services.alerts.wake`). Returns how many duties became overdue.
+
+def make_again(session: Session, roadmap: Roadmap, year: int, *, now: datetime) -> int:
+    """Make what recurs for the school year that begins in `year`; a plan that another year's plan follows is
+    retired instead. Returns how many duties.
     """
-    query = select(Occurrence).where(
-        Occurrence.status.in_((OccurrenceStatus.UPCOMING, OccurrenceStatus.OPEN)),
-        Occurrence.due_on < (now + _WESTERNMOST_AHEAD).date(),
-    )
-    overdue = [one for one in session.scalars(query).all() if now >= _reported_at(one)]
-    for occurrence in overdue:
-        _report_overdue(session, occurrence, now)
-    return len(overdue)
-
-
-def _reported_at(occurrence: Occurrence) -> datetime:
-    return _local(occurrence.due_on + timedelta(days=1), WORKING_MORNING, occurrence.organization.timezone)
-
-
-def _report_overdue(session: Session, occurrence: Occurrence, now: datetime) -> None:
-    occurrence.status = OccurrenceStatus.OVERDUE
-    session.flush()
-    alerts.raise_alert(
-        session,
-        organization_id=occurrence.organization_id,
-        kind=AlertKind.DUTY_OVERDUE,
-        cause=cause_of(occurrence.id),
-        subject={"occurrence_id": occurrence.id},
-        since=_end_of_due_day(occurrence),
-        now=now,
-    )
-    curators = alerts.people_in_role(session, occurrence.organization_id, Role.CURATOR)
-    if occurrence.responsible_id not in curators:
-        key = f"duty:{occurrence.id}:late:{occurrence.responsible_id}"
-        tell_responsible(session, occurrence, "roadmap.late", key, now, topic=topic_of(occurrence.id))
-
-
-def tell_responsible(
-    session: Session, occurrence: Occurrence, kind: str, key: str, now: datetime, topic: str | None = None
-) -> bool:
-    """Owe the responsible person a message about the duty. False when this `key` was owed before."""
-    return outbox.notify(
-        session,
-        kind=kind,
-        key=key,
-        person_id=occurrence.responsible_id,
-        payload={"occurrence_id": occurrence.id},
-        topic=topic,
-        due_at=now,
-        now=now,
+    if _is_followed(session, roadmap):
+        retire(session, roadmap, now=now)
+        return 0
+    own = context_of(roadmap, now=now)
+    context = Context(today=own.today, school_year=year, year_end=own.year_end, terms=own.terms)
+    staff = responsibles.staff_of(session, roadmap.organization_id)
+    roadmap.made_for = year
+    return sum(
+        len(_make(session, item, occurrences.next_dates_of(reading_of(item, own), context), staff, now))
+        for item in _own(roadmap)
     )

@@ -28,8 +28,12 @@ PROJECT = Path(__file__).resolve().parent.parent
 MAIN_LANGUAGE = "ru"
 OTHER_LANGUAGES = ("tt", "en")
 CODE = ("bot", "handlers", "services", "models")
-# Invented people with Russian names: data that is made, not text that is said.
-MAY_HOLD_TEXT = ("bot/demonstration.py", "bot/demonstration/")
+MAY_HOLD_TEXT = (
+    "bot/demonstration",  # invented people with Russian names: data that is made, not text that is said
+    "services/deadlines/",  # what reads the texts of others has to know their words
+    "services/plans/",
+    "services/responsible_words.py",
+)
 
 
 def compare(main: Language, other: Language) -> Iterator[Problem]:

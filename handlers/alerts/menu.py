@@ -7,6 +7,5 @@ from handlers.common.menu import MenuEntry
 from models import Role
 from services import alerts
 
-ENTRIES: tuple[MenuEntry, ...] = (
-    MenuEntry("menu-alerts", AlertsOpened(), frozenset({Role.CURATOR, Role.HEAD}), alerts.count_open),
-)
+ANSWERING = frozenset({Role.CURATOR, Role.HEAD, Role.COORDINATOR, Role.OPERATOR})
+ENTRIES: tuple[MenuEntry, ...] = (MenuEntry("menu-alerts", AlertsOpened(), ANSWERING, alerts.count_open),)

@@ -14,7 +14,7 @@ from handlers.common.alerts import alert_buttons
 from handlers.common.keyboards import button, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Html, Translator
-from models import AlertKind, AlertStatus
+from models import AlertKind, AlertStatus, Role
 from services.alerts import AlertView, DigestLine
 
 PAGE_SIZE = 8
@@ -53,11 +53,16 @@ def card(t: Translator, alert: AlertView, inner: Screen, now: datetime) -> Scree
     rows = inner.keyboard.inline_keyboard if inner.keyboard else []
     head = [
         t("alerts-waits", days=days_since(alert.since, now)),
-        t("alerts-climbed") if alert.climbed else "",
+        _climbed(t, alert) if alert.climbed else "",
         t("alerts-is-snoozed") if alert.status == AlertStatus.SNOOZED else "",
     ]
     top = "\n".join(line for line in head if line)
     return replace(inner, keyboard=inline(*rows, back)).under(top)
+
+
+def _climbed(t: Translator, alert: AlertView) -> str:
+    """Why it is here: within the school it went to the head, out of it to those above."""
+    return t("alerts-climbed") if alert.level == Role.HEAD else t("alerts-climbed-out")
 
 
 def plain_card(t: Translator, alert: AlertView) -> Screen:

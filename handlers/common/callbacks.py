@@ -1,4 +1,4 @@
-"""Buttons that belong to no subject."""
+"""Buttons that belong to no subject, or that several show and one answers."""
 
 from __future__ import annotations
 
@@ -11,3 +11,9 @@ class MenuOpened(CallbackData, prefix="menu"):
 
 class Nothing(CallbackData, prefix="none"):
     """A label among buttons: a tap is answered and does nothing."""
+
+
+class RoadmapOpened(CallbackData, prefix="rm_all"):
+    """The roadmap of those who answer for it. 0: all plans that are live."""
+
+    plan_id: int = 0

@@ -38,3 +38,30 @@ class PrivateChat(Filter):
     async def __call__(self, event: Message | CallbackQuery) -> bool:
         message = event.message if isinstance(event, CallbackQuery) else event
         return message is None or message.chat.type == "private"
+
+
+class DocumentMessage(Filter):
+    """A file sent as a file."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.document is not None
+
+
+class FileMessage(Filter):
+    """A document that is no picture."""
+
+    async def __call__(self, message: Message) -> bool:
+        return message.document is not None and not is_picture(message)
+
+
+class NotCommand(Filter):
+    """Commands go on to those who know them, whatever form is open."""
+
+    async def __call__(self, message: Message) -> bool:
+        return not (message.text or "").startswith("/")
+
+
+def is_picture(message: Message) -> bool:
+    """A photo, sent as one or as a file: often of a document, and these are refused."""
+    document = message.document
+    return bool(message.photo) or (document is not None and (document.mime_type or "").startswith("image/"))

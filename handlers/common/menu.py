@@ -18,13 +18,14 @@ Counter = Callable[[Any, Actor], int]
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
     """One button of the main menu, for the roles that have a use for it. `count` is shown after the text
-    when above 0.
+    when above 0; `hides_at_zero`: then only is there a button at all.
     """
 
     key: str
     data: CallbackData
     roles: frozenset[Role]
     count: Counter | None = None
+    hides_at_zero: bool = False
 
     def fits(self, actor: Actor) -> bool:
         return actor.participation(*self.roles) is not None

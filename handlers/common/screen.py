@@ -23,12 +23,15 @@ TOAST_LIMIT = 200
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Text in Telegram's HTML with the buttons below it, or a document with the text as its caption."""
+    """Text in Telegram's HTML with the buttons below it, or a document or a picture with the text as its
+    caption.
+    """
 
     text: str
     keyboard: InlineKeyboardMarkup | None = None
     reply_keyboard: ReplyKeyboardMarkup | ReplyKeyboardRemove | None = None
     document: BufferedInputFile | str | None = None
+    photo: BufferedInputFile | None = None
 
     def under(self, line: str) -> Screen:
         """The same screen with a line above it."""
@@ -68,6 +71,8 @@ async def send_to(bot: Bot, chat_id: int, screen: Screen) -> Message:
     markup = screen.keyboard or screen.reply_keyboard
     if screen.document is not None:
         return await bot.send_document(chat_id, screen.document, caption=screen.text, reply_markup=markup)
+    if screen.photo is not None:
+        return await bot.send_photo(chat_id, screen.photo, caption=screen.text, reply_markup=markup)
     return await bot.send_message(chat_id, screen.text, reply_markup=markup)
 
 
@@ -94,4 +99,4 @@ async def _edit(message: Message, screen: Screen) -> bool:
 
 
 def _editable(screen: Screen) -> bool:
-    return screen.document is None and screen.reply_keyboard is None
+    return screen.document is None and screen.photo is None and screen.reply_keyboard is None

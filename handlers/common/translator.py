@@ -176,6 +176,10 @@ class Translator:
         """«25.11.2026»."""
         return format_date(day, "dd.MM.yyyy", locale=self.language)
 
+    def short_day(self, moment: datetime, timezone: str) -> str:
+        """The day of a moment where the reader is: «25.11.2026»."""
+        return self.short_date(moment.astimezone(ZoneInfo(timezone)).date())
+
     def moment(self, moment: datetime, timezone: str) -> str:
         """«среда, 25 ноября, 15:30» in the person's own time zone."""
         return format_datetime(
@@ -195,6 +199,8 @@ _CODES = {
     Role.MENTOR: "name-code-mentor",
     Role.CURATOR: "name-code-curator",
     Role.HEAD: "name-code-head",
+    Role.COORDINATOR: "name-code-coordinator",
+    Role.OPERATOR: "name-code-operator",
 }
 
 

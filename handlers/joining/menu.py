@@ -6,4 +6,5 @@ from handlers.common.menu import MenuEntry
 from handlers.joining.callbacks import InvitationsOpened
 from models import Role
 
-ENTRIES = (MenuEntry("menu-invitations", InvitationsOpened(), frozenset({Role.CURATOR, Role.HEAD})),)
+INVITING = frozenset({Role.CURATOR, Role.HEAD, Role.COORDINATOR, Role.OPERATOR})
+ENTRIES = (MenuEntry("menu-invitations", InvitationsOpened(), INVITING),)

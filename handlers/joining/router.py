@@ -32,19 +32,16 @@ from handlers.joining.callbacks import (
 from handlers.joining.states import Joining
 from models import ApplicationStatus, ConsentKind, Role
 from services import applications, approvals, joining
-from services.access import DECIDING_ROLES, Actor
+from services.access import Actor
 from services.application_views import ApplicationView
 from services.clock import Clock
 from services.content import LANGUAGES, Content, Questionnaire
 from services.db import Db
 from services.errors import NoLongerCurrent
-from services.joining import ConsentAsked
+from services.joining import INVITERS, ConsentAsked
 
 entry = Router(name="joining.entry")
 router = Router(name="joining")
-
-INVITABLE = (Role.MENTEE, Role.MENTOR, Role.CURATOR)
-INVITERS = {Role.MENTEE: DECIDING_ROLES, Role.MENTOR: DECIDING_ROLES, Role.CURATOR: (Role.HEAD,)}
 
 
 async def open_link(
@@ -119,6 +116,8 @@ def _forms(content: Content) -> dict[Role, Questionnaire]:
         Role.MENTOR: content.questionnaire("mentor"),
         Role.CURATOR: staff,
         Role.HEAD: staff,
+        Role.COORDINATOR: staff,
+        Role.OPERATOR: staff,
     }
 
 
@@ -305,12 +304,14 @@ async def list_invitations(query: CallbackQuery, actor: Actor, t: Translator) ->
 
 
 def invitable(actor: Actor) -> list[tuple[int, str, Role]]:
-    """Whom the actor may invite, and where: a curator the pairs, a head curators, too."""
+    """Whom the actor may invite, and where: a curator the pairs, a head curators, too, a coordinator
+    coordinators.
+    """
     return [
         (one.organization_id, one.organization_name, role)
         for one in {one.organization_id: one for one in actor.participations}.values()
-        for role in INVITABLE
-        if actor.participation(*INVITERS[role], organization_id=one.organization_id)
+        for role, inviters in INVITERS.items()
+        if actor.participation(*inviters, organization_id=one.organization_id)
     ]
 
 

@@ -27,13 +27,15 @@ from handlers.joining.callbacks import (
 from models import Role
 from services.application_views import ApplicationView
 from services.content import ConsentText, Content, Question, QuestionKind
-from services.joining import ConsentAsked, InvitationView
+from services.joining import PAIRED_ROLES, ConsentAsked, InvitationView
 
 ROLE_KEYS = {
     Role.MENTEE: "role-mentee",
     Role.MENTOR: "role-mentor",
     Role.CURATOR: "role-curator",
     Role.HEAD: "role-head",
+    Role.COORDINATOR: "role-coordinator",
+    Role.OPERATOR: "role-operator",
 }
 LANGUAGE_NAMES = {"ru": "language-ru", "tt": "language-tt", "en": "language-en"}
 REASONS = ("unclear", "difficulties", "name")
@@ -278,9 +280,11 @@ def invitations(t: Translator, choices: Iterable[tuple[int, str, Role]]) -> Scre
 
 
 def invitation(t: Translator, view: InvitationView, organization_id: int, url: str, timezone: str) -> Screen:
+    # Pairs are approved by a curator; all others are admitted by the link itself.
+    key = "joining-invitation" if view.role in PAIRED_ROLES else "joining-invitation-for-one"
     return Screen(
         t(
-            "joining-invitation",
+            key,
             role=t.plain(ROLE_KEYS[view.role]),
             organization=view.organization_name,
             url=url,

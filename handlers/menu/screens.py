@@ -27,7 +27,8 @@ def main_menu(t: Translator, actor: Actor, entries: Sequence[MenuEntry], state: 
         lines.append(t("menu-awaits-decision"))
     if entries:
         lines.append(t("menu-choose"))
-    rows = [[_entry(t, entry, count)] for entry, count in zip(entries, state.counts, strict=True)]
+    counted = zip(entries, state.counts, strict=True)
+    rows = [[_entry(t, entry, count)] for entry, count in counted if count or not entry.hides_at_zero]
     return Screen("\n\n".join(lines), inline(_continuation(t, state), *rows))
 
 

@@ -20,6 +20,7 @@ from services.personal_data import (
     StoredMeeting,
     StoredPair,
     StoredParticipation,
+    StoredReading,
 )
 
 QUESTIONNAIRE_OF = {Role.MENTEE: "mentee", Role.MENTOR: "mentor"}
@@ -43,6 +44,7 @@ def sections(t: Translator, data: PersonalData, timezone: str) -> list[Section]:
         ("privacy-section-meetings", _meetings(t, data, timezone)),
         ("privacy-section-feedback", _feedback(t, data.feedback, timezone)),
         ("privacy-section-duties", _duties(t, data, timezone)),
+        ("privacy-section-readings", [_reading(t, one, timezone) for one in data.readings]),
         ("privacy-section-service", _service(t, data, timezone)),
     ]
     return [Section(t.plain(key), tuple(lines)) for key, lines in parts if lines]
@@ -209,6 +211,18 @@ def _duties(t: Translator, data: PersonalData, timezone: str) -> list[str]:
         if evidence.file_name is not None:
             lines.append(t.plain("privacy-duty-file", at=added, name=evidence.file_name))
     return lines
+
+
+def _reading(t: Translator, one: StoredReading, timezone: str) -> str:
+    read = one.acknowledged_at
+    return t.plain(
+        "privacy-reading" if read else "privacy-reading-open",
+        kind=t.option("act_kind", one.kind),
+        number=one.number or "–",
+        day=t.short_date(one.dated_on),
+        organization=one.organization,
+        at=at(t, read, timezone) if read else "",
+    )
 
 
 def _service(t: Translator, data: PersonalData, timezone: str) -> list[str]:

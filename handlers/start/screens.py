@@ -16,6 +16,8 @@ HELP = {
     Role.MENTOR: "help-mentor",
     Role.CURATOR: "help-curator",
     Role.HEAD: "help-head",
+    Role.COORDINATOR: "help-coordinator",
+    Role.OPERATOR: "help-operator",
 }
 
 

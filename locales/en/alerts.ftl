@@ -24,6 +24,7 @@ alerts-waits = 🔔 { $days ->
        *[other] Waiting for { $days } days
     }
 alerts-climbed = Passed on to the head: the curator has not answered.
+alerts-climbed-out = Passed on to you: the school did not answer in time.
 alerts-is-snoozed = Put off for a day.
 alerts-snoozed = Put off: we will remind you on { $until }.
 alerts-acknowledged = Noted, and the matter is closed.
@@ -39,6 +40,11 @@ alerts-kind-low-answer = Low answer
 alerts-kind-another-mentor-wanted = Wants another mentor
 alerts-kind-meeting-disputed = Accounts of a meeting differ
 alerts-kind-duty-overdue = Roadmap item overdue
+alerts-kind-plan-next-year = Time for next year's plan
+alerts-kind-responsible-unknown = Unclear who is responsible
+alerts-kind-duty-near = Roadmap date near
+alerts-kind-revision-needed = A planned result was not reached
+alerts-kind-act-unread = Not everybody has read a document
 alerts-kind-consent-withdrawn = Consent withdrawn
 alerts-kind-bot-blocked = Bot blocked
 alerts-kind-undelivered = Message not delivered

@@ -7,6 +7,8 @@ role-mentee = mentee
 role-mentor = mentor
 role-curator = curator
 role-head = head of school
+role-coordinator = municipal coordinator
+role-operator = regional operator
 
 language-ru = Русский
 language-tt = Татарча
@@ -16,6 +18,8 @@ name-code-mentee = E-{ $code }
 name-code-mentor = M-{ $code }
 name-code-curator = C-{ $code }
 name-code-head = H-{ $code }
+name-code-coordinator = MC-{ $code }
+name-code-operator = RO-{ $code }
 
 button-menu = ☰ Menu
 button-help = ❓ Help

@@ -62,6 +62,8 @@ joining-invitations = Whom to invite? Take the link and send it to your colleagu
 joining-invite-mentee = Mentees · { $organization }
 joining-invite-mentor = Mentors · { $organization }
 joining-invite-curator = A curator (one place) · { $organization }
+joining-invite-coordinator = A coordinator (one place) · { $organization }
+joining-invite-operator = An operator (one place) · { $organization }
 joining-invitation =
     Invitation link, role: <b>{ $role }</b>
     { $organization }
@@ -70,5 +72,13 @@ joining-invitation =
 
     Places left: { $places }. Valid until: { $until }.
     Anybody who has the link can open it: send it to your own people only. You approve every application.
+joining-invitation-for-one =
+    Invitation link, role: <b>{ $role }</b>
+    { $organization }
+
+    { $url }
+
+    Places left: { $places }. Valid until: { $until }.
+    Whoever comes in by this link has the role at once: send it only to the person it is meant for.
 button-revoke = Revoke the link
 joining-revoked = The link no longer works. Take a new one under “Invite colleagues”.

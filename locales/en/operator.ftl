@@ -9,6 +9,12 @@ operator-cli-empty = without the demonstration school
 operator-cli-school = make a school and get the links for its curator and its head
 operator-cli-school-name = name of the school as in its charter
 operator-cli-school-address = address of the school
+operator-cli-municipality = make a municipality and get the link for its coordinator
+operator-cli-municipality-name = name of the municipality or its education office
+operator-cli-region = make a region and get the link for its operator
+operator-cli-region-name = name of the region
+operator-cli-under = number of the organisation that the new one stands under (see organizations)
+operator-cli-organizations = list all organisations with their numbers
 operator-cli-check = check settings, database and the connection to Telegram
 
 operator-no-token = BOT_TOKEN is not set. Get a token from @BotFather and put it into the file .env. Without a token the sandbox works: python -m bot sandbox
@@ -31,9 +37,20 @@ operator-sandbox-ready =
     The school and its people are invented, no message leaves this machine. Stop with Ctrl+C.
 operator-port-taken = Port { $port } is taken. Choose another: python -m bot sandbox --port 8090
 operator-school-made = School made: { $name }
-operator-school-name-wrong = A school's name of at most { $limit } characters is needed, and an address of at most 500.
+operator-school-name-wrong = A name of at most { $limit } characters is needed, and an address of at most 500.
 operator-link-curator = Link for the curator (one place): { $url }
 operator-link-head = Link for the head (one place): { $url }
+operator-link-coordinator = Link for the municipal coordinator (one place): { $url }
+operator-link-operator = Link for the regional operator (one place): { $url }
+operator-municipality-made = Municipality made: { $name }
+operator-region-made = Region made: { $name }
+operator-organization-id = Number of the organisation: { $id }
+operator-kind-school = school
+operator-kind-municipality = municipality
+operator-kind-region = region
+operator-kind-partner = partner
+operator-organization = { $indent }{ $id }  { $kind }: { $name } (people: { $people })
+operator-organizations-none = There are no organisations yet. Make the first one: python -m bot school "Name"
 
 operator-check-settings = Settings, content and texts are in order.
 operator-check-database = The database answers.

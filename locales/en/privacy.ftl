@@ -29,6 +29,7 @@ privacy-section-pairs = Mentoring pairs
 privacy-section-meetings = Meetings
 privacy-section-feedback = Your answers after meetings (the mentor does not see them)
 privacy-section-duties = Duties of the roadmap
+privacy-section-readings = Documents to be read
 privacy-section-service = Technical records
 
 privacy-none = not given
@@ -94,6 +95,8 @@ privacy-duty-done-late = done late
 privacy-duty-waived = waived
 privacy-duty-comment = Your comment, { $at }: { $comment }
 privacy-duty-file = Your file, { $at }: { $name }
+privacy-reading = { $kind } No. { $number } of { $day }, { $organization } — read: { $at }
+privacy-reading-open = { $kind } No. { $number } of { $day }, { $organization } — not read yet
 
 privacy-notifications = Messages of the bot to you: { $total }, not yet sent: { $waiting }
 privacy-acts = Records in the log of acts: { $total }, the latest { $shown } below (in technical words)
@@ -129,7 +132,7 @@ privacy-alert-pair = • A pair has ended. The other member, { $role }: { $name 
 privacy-alert-pair-waits = • A pair has ended. { $name } ({ $role }) waits for a mentor again
 privacy-alert-meetings = • Meetings cancelled: { $count }
 privacy-alert-nothing-stopped = There were no active pairs and no meetings arranged.
-privacy-alert-duties = Roadmap duties without a responsible person: { $count }. Open them to take them over.
+privacy-alert-duties = Roadmap duties that have come to the curators: { $count }. Open them to take them over, move or waive them.
 privacy-alert-duty = Duty: { $activity }
 
 error-nothing-to-withdraw = There is no consent in force: nothing to withdraw.

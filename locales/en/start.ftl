@@ -11,6 +11,8 @@ help-mentee = <b>As a mentee.</b> When the curator proposes a mentor, accept or 
 help-mentor = <b>As a mentor.</b> Accept or decline a proposed pair. A meeting is arranged in a few taps, and the bot reminds you of it. Afterwards say whether it took place.
 help-curator = <b>As a curator.</b> “Inbox” holds everything that waits for your decision. “Waiting for a mentor” shows who needs a pair. “Invite colleagues” gives links for colleagues. “Roadmap” shows the dates and who answers for them.
 help-head = <b>As head of school.</b> Your “Inbox” receives what the curator has not answered in time. “Roadmap” shows what is done and what is late. “Invite colleagues” also gives a link for a new curator.
+help-coordinator = <b>As a municipal coordinator.</b> “Territory” shows the schools, their plans and what is done in them; there you can also publish a plan to all schools, remind those who are late, download the table and add a school. “Plans” is where the municipal roadmap is uploaded and approved. “Local acts” holds the register and the acknowledgement lists. Your “Inbox” receives what a school has not answered in time.
+help-operator = <b>As a regional operator.</b> “Territory” shows the municipalities and schools of the region, the plans for them and what is done. Municipalities and links for their coordinators are made there as well. “Plans” and “Local acts” hold the documents of your level.
 help-common = <b>For everybody.</b> /menu — the menu, /language — the language, /mydata — what is stored about you and how to withdraw your consent, /cancel — leave the step you began.
 
 menu-greeting = Hello, { $name }!

@@ -25,6 +25,7 @@ alerts-waits = 🔔 { $days ->
        *[many] Ждёт { $days } дней
     }
 alerts-climbed = Передано руководителю: куратор не ответил.
+alerts-climbed-out = Передано выше: в школе не ответили вовремя.
 alerts-is-snoozed = Отложено на день.
 alerts-snoozed = Отложено: напомним { $until }.
 alerts-acknowledged = Принято к сведению, вопрос закрыт.
@@ -40,6 +41,11 @@ alerts-kind-low-answer = Низкая оценка
 alerts-kind-another-mentor-wanted = Хочет другого наставника
 alerts-kind-meeting-disputed = Расходятся сведения о встрече
 alerts-kind-duty-overdue = Просрочено по дорожной карте
+alerts-kind-plan-next-year = Пора готовить план на следующий год
+alerts-kind-responsible-unknown = Неясно, кто ответственный
+alerts-kind-duty-near = Скоро срок по дорожной карте
+alerts-kind-revision-needed = Показатель не достигнут
+alerts-kind-act-unread = Не все ознакомлены с документом
 alerts-kind-consent-withdrawn = Согласие отозвано
 alerts-kind-bot-blocked = Бот заблокирован
 alerts-kind-undelivered = Сообщение не доставлено

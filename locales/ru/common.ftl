@@ -7,6 +7,8 @@ role-mentee = наставляемый
 role-mentor = наставник
 role-curator = куратор
 role-head = руководитель
+role-coordinator = муниципальный координатор
+role-operator = региональный оператор
 
 language-ru = Русский
 language-tt = Татарча
@@ -16,6 +18,8 @@ name-code-mentee = М-{ $code }
 name-code-mentor = Н-{ $code }
 name-code-curator = К-{ $code }
 name-code-head = Р-{ $code }
+name-code-coordinator = МК-{ $code }
+name-code-operator = РО-{ $code }
 
 button-menu = ☰ Меню
 button-help = ❓ Помощь

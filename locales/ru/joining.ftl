@@ -62,6 +62,8 @@ joining-invitations = Кого пригласить? Получите ссылк
 joining-invite-mentee = Наставляемых · { $organization }
 joining-invite-mentor = Наставников · { $organization }
 joining-invite-curator = Куратора (одно место) · { $organization }
+joining-invite-coordinator = Координатора (одно место) · { $organization }
+joining-invite-operator = Оператора (одно место) · { $organization }
 joining-invitation =
     Ссылка-приглашение, роль: <b>{ $role }</b>
     { $organization }
@@ -70,5 +72,13 @@ joining-invitation =
 
     Осталось мест: { $places }. Действует до: { $until }.
     Ссылку может открыть любой, у кого она есть: отправляйте её только своим. Каждую анкету одобряете вы.
+joining-invitation-for-one =
+    Ссылка-приглашение, роль: <b>{ $role }</b>
+    { $organization }
+
+    { $url }
+
+    Осталось мест: { $places }. Действует до: { $until }.
+    Кто войдёт по этой ссылке, сразу получит эту роль: отправляйте её только тому, кому она предназначена.
 button-revoke = Отозвать ссылку
 joining-revoked = Ссылка больше не действует. Новую можно получить в разделе «Пригласить коллег».

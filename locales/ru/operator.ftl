@@ -9,6 +9,12 @@ operator-cli-empty = без демонстрационной школы
 operator-cli-school = создать школу и получить ссылки для куратора и руководителя
 operator-cli-school-name = название школы, как в уставе
 operator-cli-school-address = адрес школы
+operator-cli-municipality = создать муниципалитет и получить ссылку для координатора
+operator-cli-municipality-name = название муниципалитета или отдела образования
+operator-cli-region = создать регион и получить ссылку для оператора
+operator-cli-region-name = название региона
+operator-cli-under = номер организации, которой подчиняется новая (список: organizations)
+operator-cli-organizations = показать все организации с номерами
 operator-cli-check = проверить настройки, базу и связь с Telegram
 
 operator-no-token = Не задан BOT_TOKEN. Получите токен у @BotFather и впишите его в файл .env. Без токена работает песочница: python -m bot sandbox
@@ -31,9 +37,20 @@ operator-sandbox-ready =
     Школа и люди в ней вымышлены, сообщения никуда не уходят. Остановить — Ctrl+C.
 operator-port-taken = Порт { $port } занят. Выберите другой: python -m bot sandbox --port 8090
 operator-school-made = Школа создана: { $name }
-operator-school-name-wrong = Нужно название школы не длиннее { $limit } знаков и адрес не длиннее 500.
+operator-school-name-wrong = Нужно название не длиннее { $limit } знаков и адрес не длиннее 500.
 operator-link-curator = Ссылка для куратора (одно место): { $url }
 operator-link-head = Ссылка для руководителя (одно место): { $url }
+operator-link-coordinator = Ссылка для муниципального координатора (одно место): { $url }
+operator-link-operator = Ссылка для регионального оператора (одно место): { $url }
+operator-municipality-made = Муниципалитет создан: { $name }
+operator-region-made = Регион создан: { $name }
+operator-organization-id = Номер организации: { $id }
+operator-kind-school = школа
+operator-kind-municipality = муниципалитет
+operator-kind-region = регион
+operator-kind-partner = партнёр
+operator-organization = { $indent }{ $id }  { $kind }: { $name } (участников: { $people })
+operator-organizations-none = Организаций пока нет. Создайте первую: python -m bot school "Название"
 
 operator-check-settings = Настройки, содержание и тексты в порядке.
 operator-check-database = База данных отвечает.

@@ -29,6 +29,7 @@ privacy-section-pairs = Наставнические пары
 privacy-section-meetings = Встречи
 privacy-section-feedback = Ваши ответы после встреч (наставник их не видит)
 privacy-section-duties = Дела дорожной карты
+privacy-section-readings = Документы на ознакомление
 privacy-section-service = Служебные записи
 
 privacy-none = не указано
@@ -94,6 +95,8 @@ privacy-duty-done-late = выполнено с опозданием
 privacy-duty-waived = снято с контроля
 privacy-duty-comment = Ваш комментарий, { $at }: { $comment }
 privacy-duty-file = Ваш файл, { $at }: { $name }
+privacy-reading = { $kind } № { $number } от { $day }, { $organization } — ознакомлены: { $at }
+privacy-reading-open = { $kind } № { $number } от { $day }, { $organization } — ещё не ознакомлены
 
 privacy-notifications = Сообщений бота вам: { $total }, ещё не отправлено: { $waiting }
 privacy-acts = Записей в журнале действий: { $total }, последние { $shown } — ниже (служебными словами)
@@ -129,7 +132,7 @@ privacy-alert-pair = • Пара закрыта. Второй участник 
 privacy-alert-pair-waits = • Пара закрыта. { $name } ({ $role }) снова ждёт наставника
 privacy-alert-meetings = • Отменено встреч: { $count }
 privacy-alert-nothing-stopped = Действующих пар и назначенных встреч не было.
-privacy-alert-duties = Дел дорожной карты без ответственного: { $count }. Откройте их, чтобы взять на себя.
+privacy-alert-duties = Дел дорожной карты перешло к кураторам: { $count }. Откройте их, чтобы взять на себя, перенести или снять.
 privacy-alert-duty = Дело: { $activity }
 
 error-nothing-to-withdraw = Действующего согласия нет, отзывать нечего.

@@ -23,6 +23,7 @@ alerts-waits = 🔔 { $days ->
        *[other] { $days } көн көтә
     }
 alerts-climbed = Җитәкчегә тапшырылды: куратор җавап бирмәде.
+alerts-climbed-out = Югарыга тапшырылды: мәктәптә вакытында җавап бирмәделәр.
 alerts-is-snoozed = Бер көнгә кичектерелде.
 alerts-snoozed = Кичектерелде: { $until } искә төшерербез.
 alerts-acknowledged = Исәпкә алынды, мәсьәлә ябылды.
@@ -38,6 +39,11 @@ alerts-kind-low-answer = Түбән бәя
 alerts-kind-another-mentor-wanted = Башка остаз тели
 alerts-kind-meeting-disputed = Очрашу турында мәгълүмат төрле
 alerts-kind-duty-overdue = Юл картасы вакыты үтте
+alerts-kind-plan-next-year = Киләсе елга план әзерләргә вакыт
+alerts-kind-responsible-unknown = Кем җаваплы икәне билгесез
+alerts-kind-duty-near = Юл картасы вакыты якын
+alerts-kind-revision-needed = Күрсәткечкә ирешелмәде
+alerts-kind-act-unread = Документ белән барысы да танышмаган
 alerts-kind-consent-withdrawn = Ризалык кире алынды
 alerts-kind-bot-blocked = Бот блокланган
 alerts-kind-undelivered = Хәбәр барып җитмәде

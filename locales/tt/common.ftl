@@ -7,6 +7,8 @@ role-mentee = остазланучы
 role-mentor = остаз
 role-curator = куратор
 role-head = җитәкче
+role-coordinator = муниципаль координатор
+role-operator = төбәк операторы
 
 language-ru = Русский
 language-tt = Татарча
@@ -16,6 +18,8 @@ name-code-mentee = М-{ $code }
 name-code-mentor = Н-{ $code }
 name-code-curator = К-{ $code }
 name-code-head = Р-{ $code }
+name-code-coordinator = МК-{ $code }
+name-code-operator = ТО-{ $code }
 
 button-menu = ☰ Меню
 button-help = ❓ Ярдәм

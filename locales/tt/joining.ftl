@@ -62,6 +62,8 @@ joining-invitations = Кемне чакырабыз? Сылтаманы алыг
 joining-invite-mentee = Остазланучылар · { $organization }
 joining-invite-mentor = Остазлар · { $organization }
 joining-invite-curator = Куратор (бер урын) · { $organization }
+joining-invite-coordinator = Координаторны (бер урын) · { $organization }
+joining-invite-operator = Операторны (бер урын) · { $organization }
 joining-invitation =
     Чакыру сылтамасы, роль: <b>{ $role }</b>
     { $organization }
@@ -70,5 +72,13 @@ joining-invitation =
 
     Калган урыннар: { $places }. Гамәлдә: { $until } кадәр.
     Сылтаманы кулында булган һәркем ача ала: аны үзегезнекеләргә генә җибәрегез. Һәр анкетаны сез хуплыйсыз.
+joining-invitation-for-one =
+    Чакыру сылтамасы, роль: <b>{ $role }</b>
+    { $organization }
+
+    { $url }
+
+    Калган урыннар: { $places }. Гамәлдә: { $until } кадәр.
+    Бу сылтама аша кергән кеше рольне шунда ук ала: аны ул билгеләнгән кешегә генә җибәрегез.
 button-revoke = Сылтаманы кире алу
 joining-revoked = Сылтама бүтән эшләми. Яңасын «Хезмәттәшләрне чакыру» бүлегендә алырга мөмкин.

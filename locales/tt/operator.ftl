@@ -9,6 +9,12 @@ operator-cli-empty = күрсәтмә мәктәптән башка
 operator-cli-school = мәктәп булдыру, куратор һәм җитәкче өчен сылтамалар алу
 operator-cli-school-name = мәктәпнең уставтагы исеме
 operator-cli-school-address = мәктәп адресы
+operator-cli-municipality = муниципалитет булдыру һәм координатор өчен сылтама алу
+operator-cli-municipality-name = муниципалитет яки мәгариф бүлеге исеме
+operator-cli-region = төбәк булдыру һәм оператор өчен сылтама алу
+operator-cli-region-name = төбәк исеме
+operator-cli-under = яңа оешма буйсына торган оешманың номеры (исемлек: organizations)
+operator-cli-organizations = барлык оешмаларны номерлары белән күрсәтү
 operator-cli-check = көйләүләрне, базаны һәм Telegram белән элемтәне тикшерү
 
 operator-no-token = BOT_TOKEN бирелмәгән. @BotFather дан токен алып, .env файлына языгыз. Токенсыз сынау мәйданы эшли: python -m bot sandbox
@@ -31,9 +37,20 @@ operator-sandbox-ready =
     Мәктәп һәм кешеләр уйлап чыгарылган, хәбәрләр беркая да китми. Туктату — Ctrl+C.
 operator-port-taken = { $port } порты буш түгел. Башкасын сайлагыз: python -m bot sandbox --port 8090
 operator-school-made = Мәктәп булдырылды: { $name }
-operator-school-name-wrong = Мәктәп исеме { $limit } билгедән, адресы 500 билгедән артмаска тиеш, исеме буш булмасын.
+operator-school-name-wrong = Исем { $limit } билгедән, адрес 500 билгедән артмаска тиеш, исем буш булмасын.
 operator-link-curator = Куратор өчен сылтама (бер урын): { $url }
 operator-link-head = Җитәкче өчен сылтама (бер урын): { $url }
+operator-link-coordinator = Муниципаль координатор өчен сылтама (бер урын): { $url }
+operator-link-operator = Төбәк операторы өчен сылтама (бер урын): { $url }
+operator-municipality-made = Муниципалитет булдырылды: { $name }
+operator-region-made = Төбәк булдырылды: { $name }
+operator-organization-id = Оешма номеры: { $id }
+operator-kind-school = мәктәп
+operator-kind-municipality = муниципалитет
+operator-kind-region = төбәк
+operator-kind-partner = партнёр
+operator-organization = { $indent }{ $id }  { $kind }: { $name } (катнашучылар: { $people })
+operator-organizations-none = Оешмалар әлегә юк. Беренчесен булдырыгыз: python -m bot school "Исем"
 
 operator-check-settings = Көйләүләр, эчтәлек һәм текстлар тәртиптә.
 operator-check-database = База җавап бирә.

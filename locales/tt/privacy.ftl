@@ -29,6 +29,7 @@ privacy-section-pairs = Остазлык парлары
 privacy-section-meetings = Очрашулар
 privacy-section-feedback = Очрашулардан соңгы җавапларыгыз (остаз аларны күрми)
 privacy-section-duties = Юл картасы эшләре
+privacy-section-readings = Танышу өчен документлар
 privacy-section-service = Хезмәт язмалары
 
 privacy-none = күрсәтелмәгән
@@ -94,6 +95,8 @@ privacy-duty-done-late = соңарып үтәлде
 privacy-duty-waived = контрольдән төшерелгән
 privacy-duty-comment = Сезнең аңлатма, { $at }: { $comment }
 privacy-duty-file = Сезнең файл, { $at }: { $name }
+privacy-reading = { $kind } № { $number }, { $day }, { $organization } — таныштыгыз: { $at }
+privacy-reading-open = { $kind } № { $number }, { $day }, { $organization } — әле танышмадыгыз
 
 privacy-notifications = Сезгә бот хәбәрләре: { $total }, әле җибәрелмәгәне: { $waiting }
 privacy-acts = Гамәлләр журналында язмалар: { $total }, соңгы { $shown } язма — түбәндә (хезмәт сүзләре белән)
@@ -129,7 +132,7 @@ privacy-alert-pair = • Пар ябылды. Икенче катнашучы �
 privacy-alert-pair-waits = • Пар ябылды. { $name } ({ $role }) яңадан остаз көтә
 privacy-alert-meetings = • Юкка чыгарылган очрашулар: { $count }
 privacy-alert-nothing-stopped = Эшләүче парлар һәм билгеләнгән очрашулар юк иде.
-privacy-alert-duties = Җаваплы кешесе калмаган юл картасы эшләре: { $count }. Үз өстегезгә алу өчен аларны ачыгыз.
+privacy-alert-duties = Кураторларга күчкән юл картасы эшләре: { $count }. Үз өстегезгә алу, күчерү яки төшерү өчен аларны ачыгыз.
 privacy-alert-duty = Эш: { $activity }
 
 error-nothing-to-withdraw = Гамәлдәге ризалык юк, кире алыр нәрсә юк.

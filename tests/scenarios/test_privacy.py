@@ -24,8 +24,7 @@ from models import (
 )
 from models import Person as StoredPerson
 from sandbox.telegram import Person
-from services import roadmaps
-from services.roadmaps import NewItem
+from tests.support.factories import make_duty
 from tests.support.servers import PostgresServer
 from tests.support.world import School, World, membership_of
 
@@ -52,10 +51,8 @@ async def mentee(world: World, school: School) -> Person:
 
 async def give_duty(world: World, school: School, person: Person, due_on: date) -> int:
     def store(session: Session) -> int:
-        person_id = membership_of(session, person.id).person_id
-        item = NewItem("1", "", DUTY, "", "", due_on, person_id)
-        roadmaps.create_roadmap(session, school.id, "План", "2026-2027", [item], now=world.clock.now())
-        return session.scalars(select(Occurrence.id).order_by(Occurrence.id.desc()).limit(1)).one()
+        whose = membership_of(session, person.id)
+        return make_duty(session, whose, due_on=due_on, activity=DUTY, now=world.clock.now()).id
 
     return await world.write(store)
 
@@ -225,17 +222,20 @@ async def test_a_mentee_whose_mentor_withdraws_waits_for_another(
     assert "Миляуша Рашитовна Г. (наставляемый) снова ждёт наставника" in school.curator.screen.text
 
 
-async def test_duties_of_who_withdrew_are_taken_over_from_the_alert(
+async def test_duties_of_who_withdrew_fall_to_the_curators_and_one_takes_them_from_the_alert(
     world: World, school: School, mentee: Person
 ) -> None:
+    second = await world.member(school.id, Role.CURATOR, last="Вторая", first="Вера")
     duty_id = await give_duty(world, school, mentee, date(2026, 10, 1))
     await withdraws(mentee)
+    assert "перешло к кураторам: 1" in second.screen.text
     await school.curator.taps(f"Дело: {DUTY}")
-    assert "не получает сообщений бота" in school.curator.screen.text
-    assert "Напомнить" not in str(school.curator.buttons)
+    assert "Ответственные: вы, Вера" in school.curator.screen.text
     await school.curator.taps("Взять на себя")
-    owner = await world.read(lambda session: session.get_one(Occurrence, duty_id).responsible_id)
-    assert owner == await person_id_of(world, school.curator)
+    owners = await world.read(
+        lambda session: [one.id for one in session.get_one(Occurrence, duty_id).responsible]
+    )
+    assert owners == [await person_id_of(world, school.curator)]
 
 
 async def test_nothing_more_is_sent_to_who_has_withdrawn(
@@ -344,5 +344,4 @@ async def test_postgresql_forgets_as_thoroughly(other_world: World) -> None:
     after = await stored_texts(world)
     assert [one for one in (*NAME, HOPES, COMMENT, str(mentee.id)) if one in after] == []
     assert "Просрочено мероприятие дорожной карты" in school.curator.screen.text
-    await school.curator.taps("Взять на себя")
     assert "Ответственный: вы" in school.curator.screen.text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -17,11 +18,15 @@ from models import (
     Mentorship,
     MentorshipMember,
     MentorshipStatus,
+    Occurrence,
     Organization,
     Person,
+    Roadmap,
     Role,
 )
+from services import roadmaps
 from services.access import Actor, find_actor
+from services.roadmaps import NewItem, NewPlan
 
 NOW = datetime(2026, 9, 7, 7, 0, tzinfo=UTC)
 """Monday, the first school week, ten o'clock in Moscow."""
@@ -104,6 +109,60 @@ def make_pair(
     session.add(pair)
     session.flush()
     return pair
+
+
+def make_plan(
+    session: Session,
+    organization: Organization,
+    *items: NewItem,
+    school_year: str = "2026-2027",
+    live: bool = True,
+    now: datetime = NOW,
+    **fields: Any,
+) -> Roadmap:
+    """A plan with these rows: live, as if its head had approved it, or a draft."""
+    plan = NewPlan(**{"title": "Дорожная карта", "school_year": school_year, "items": items} | fields)
+    roadmap = roadmaps.create_draft(session, organization.id, plan, by_id=None, now=now)
+    if live:
+        roadmaps.go_live(session, roadmap, now=now)
+    return roadmap
+
+
+def make_item(
+    phrase: str,
+    *responsible: Membership,
+    number: str = "1.2",
+    activity: str = "Составить базу",
+    **fields: Any,
+) -> NewItem:
+    """A row of a plan with this deadline phrase, and people named for it."""
+    named = tuple(one.person_id for one in responsible)
+    values = {"section": "Подготовительный этап", "expected_result": "База", "named_ids": named} | fields
+    return NewItem(number=number, activity=activity, deadline_phrase=phrase, **values)
+
+
+def make_duty(
+    session: Session,
+    *responsible: Membership,
+    due_on: date,
+    starts_on: date | None = None,
+    now: datetime = NOW,
+    **fields: Any,
+) -> Occurrence:
+    """One dated duty of these people, in a live plan of its own."""
+    phrase = f"до {due_on:%d.%m.%Y}"
+    if starts_on is not None:
+        phrase = f"с {starts_on:%d.%m.%Y} по {due_on:%d.%m.%Y}"
+    item = make_item(phrase, *responsible, **fields)
+    roadmap = make_plan(session, responsible[0].organization, item, now=now)
+    (made,) = duties_of(roadmap)
+    return made
+
+
+def duties_of(roadmap: Roadmap) -> Sequence[Occurrence]:
+    """The duties of a plan, by date."""
+    every = [one for item in roadmap.items for one in item.occurrences]
+    return sorted(every, key=lambda one: (one.due_on, one.id))
 
 
 def actor_of(session: Session, membership: Membership) -> Actor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -35,14 +36,15 @@ from models import (
     Notification,
     NotificationStatus,
     Occurrence,
+    ResponsibleMatch,
+    RoadmapItem,
     Role,
 )
-from services import alerts, claims, duties, duty_views, erasure, outbox, personal_data, roadmaps
+from services import alerts, claims, duties, duty_views, erasure, outbox, personal_data
 from services.access import Actor, find_actor
-from services.duties import AttachedFile
 from services.errors import NoLongerCurrent, NotAllowed
-from services.roadmaps import NewItem
-from tests.support.factories import NOW, actor_of, make_organization, make_pair, make_person
+from services.evidence import AttachedFile
+from tests.support.factories import NOW, actor_of, make_duty, make_organization, make_pair, make_person
 
 NAME = ("Гилязетдинова", "Миляуша", "Рашитовна")
 HOPES = "Хочу научиться держать дисциплину в седьмом классе"
@@ -131,10 +133,7 @@ class School:
         )
 
     def _duty(self, due_on: date) -> Occurrence:
-        item = NewItem("1", "", "Собрать заявления", "", "", due_on, self.mentee.person_id)
-        roadmaps.create_roadmap(self.session, self.organization.id, "План", "2026-2027", [item], now=NOW)
-        newest = select(Occurrence).order_by(Occurrence.id.desc()).limit(1)
-        return self.session.scalars(newest).one()
+        return make_duty(self.session, self.mentee, due_on=due_on, activity="Собрать заявления")
 
     def _evidence(self) -> None:
         actor = actor_of(self.session, self.mentee)
@@ -321,12 +320,46 @@ def test_the_curator_learns_a_code_and_what_needs_a_hand(session: Session, schoo
         erasure.report(session, actor_of(session, school.mentor), alert.id)
 
 
-def test_a_duty_taken_over_leaves_the_curators_list(session: Session, school: School) -> None:
+def test_duties_of_who_left_fall_to_the_curators_and_leave_their_list_when_one_takes_them(
+    session: Session, school: School
+) -> None:
+    second = make_person(session, Role.CURATOR, school.organization, last="Вторая")
     school.withdraw()
     curator = actor_of(session, school.curator)
-    assert not duty_views.see(session, curator, school.undone.id, now=NOW).responsible_is_reachable
+    shown = duty_views.see(session, curator, school.undone.id, now=NOW)
+    assert [one.person_id for one in shown.responsible] == [school.curator.person_id, second.person_id]
     duties.take_over(session, curator, school.undone.id, now=NOW)
     assert erasure.report(session, curator, the_alert(session).id).duties == ()
+
+
+def test_a_duty_with_several_people_stays_with_the_others(session: Session, school: School) -> None:
+    shared = make_duty(session, school.mentee, school.mentor, due_on=date(2026, 12, 1))
+    school.withdraw()
+    assert [one.id for one in shared.responsible] == [school.mentor.person_id]
+    report = erasure.report(session, actor_of(session, school.curator), the_alert(session).id)
+    assert [duty.id for duty in report.duties] == [school.undone.id]
+
+
+def test_nothing_in_a_plan_means_who_left_any_more(session: Session, school: School) -> None:
+    controlled = make_duty(session, school.mentor, due_on=date(2026, 12, 1))
+    controlled.controller_id = school.mentee.person_id
+    meant = ResponsibleMatch(
+        organization_id=school.organization.id, phrase="ответственный", person_id=school.mentee.person_id
+    )
+    session.add(meant)
+    session.flush()
+    assert len(personal_data.my_data(session, school.actor, now=NOW).duties) == 3
+    school.withdraw()
+    session.expire_all()
+    assert session.scalars(select(Occurrence.controller_id).where(Occurrence.id == controlled.id)).all() == [
+        None
+    ]
+    assert session.scalars(select(ResponsibleMatch)).all() == []
+    assert all(school.mentee.person_id not in {one.id for one in item.named} for item in _items(session))
+
+
+def _items(session: Session) -> Sequence[RoadmapItem]:
+    return session.scalars(select(RoadmapItem)).all()
 
 
 def test_the_partner_is_told_that_the_pair_and_the_meeting_ended(session: Session, school: School) -> None:

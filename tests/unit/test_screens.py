@@ -13,7 +13,6 @@ from handlers import registry
 from handlers.common.screen import Screen
 from handlers.common.translator import Texts, Translator
 from handlers.joining import screens as joining_screens
-from handlers.joining.router import INVITABLE
 from handlers.menu import screens as menu_screens
 from handlers.start import screens as start_screens
 from models import ApplicationStatus, MembershipStatus, Role
@@ -21,7 +20,7 @@ from services import content
 from services.access import Actor, Participation
 from services.application_views import ApplicationView
 from services.content import LANGUAGES
-from services.joining import ConsentAsked, InvitationView
+from services.joining import INVITERS, ConsentAsked, InvitationView
 from services.menu import MenuState
 from services.names import PersonName
 from services.text_limits import MESSAGE_LIMIT, telegram_length
@@ -147,7 +146,7 @@ def test_the_invitations(t: Translator) -> None:
     shown = InvitationView("A" * 24, Role.MENTOR, SCHOOL, 50, NOW)
     for screen in (
         joining_screens.languages(t),
-        joining_screens.invitations(t, [(LARGEST_ID, SCHOOL, role) for role in INVITABLE]),
+        joining_screens.invitations(t, [(LARGEST_ID, SCHOOL, role) for role in INVITERS]),
         joining_screens.invitation(t, shown, LARGEST_ID, "https://t.me/bot?start=A", "Europe/Moscow"),
         joining_screens.revoked(t),
     ):

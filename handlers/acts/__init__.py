@@ -1,0 +1,1 @@
+"""Local acts: the register, which of the mandatory ones lack, and who has read them."""

@@ -1,0 +1,1 @@
+"""Planned results of a roadmap, and what was reached."""

@@ -1,0 +1,77 @@
+"""What shows that a duty was done, and of what kind it is: words, a file, a link, the number of a local act.
+
+This file reads what people type and says nothing itself, hence the Russian words in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from models import Evidence, EvidenceKind, Occurrence
+from services.errors import AnswerEmpty, AnswerTooLong, ServiceError
+from services.text_limits import clean, telegram_length
+
+COMMENT_LIMIT = 1000
+EVIDENCE_LIMIT = 8
+FILE_NAME_LIMIT = 120
+_LINK = re.compile(r"https?://[^\s/.]+\.[^\s]+", re.IGNORECASE)
+_NUMBER = r"(?:№|N|#)\s*[\w/-]*\d[\w/-]*"
+_ACT_NAMES = (
+    r"приказ|распоряжени|постановлени|положени|протокол|решени|справк|"  # text-check: allow
+    r"акт\b|боерык|карар|беркетм|order\b|minutes\b"  # text-check: allow
+)
+_OF_A_DAY = r"(?:\s+(?:от\s+)?\d.*)?"  # text-check: allow
+_ACT = re.compile(rf"\b(?:{_ACT_NAMES})[^\n]{{0,160}}?{_NUMBER}|^\s*{_NUMBER}{_OF_A_DAY}\s*$", re.IGNORECASE)
+
+
+class TooMuchEvidence(ServiceError):
+    """Field `limit`: how many comments and files a duty may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file that Telegram keeps: we know its id there and its name."""
+
+    file_id: str
+    name: str
+
+
+def kind_of(comment: str, file: AttachedFile | None) -> EvidenceKind:
+    """A file is a file, whatever is written below it; then come an address on the web and an act."""
+    if file is not None:
+        return EvidenceKind.FILE
+    if _LINK.search(comment):
+        return EvidenceKind.LINK
+    return EvidenceKind.ACT if _ACT.search(comment) else EvidenceKind.COMMENT
+
+
+def add(
+    occurrence: Occurrence, author_id: int, comment: str, file: AttachedFile | None, now: datetime
+) -> Evidence:
+    """Keep it with the duty. Raises AnswerEmpty, AnswerTooLong (in UTF-16 units), TooMuchEvidence."""
+    comment = checked(comment, may_be_empty=file is not None)
+    if len(occurrence.evidence) >= EVIDENCE_LIMIT:
+        raise TooMuchEvidence(limit=EVIDENCE_LIMIT)
+    added = Evidence(
+        author_id=author_id,
+        kind=kind_of(comment, file),
+        comment=comment,
+        file_id=file.file_id if file else None,
+        file_name=" ".join(clean(file.name).split())[:FILE_NAME_LIMIT] if file else None,
+        added_at=now,
+    )
+    occurrence.evidence.append(added)
+    return added
+
+
+def checked(typed: str, *, may_be_empty: bool = False, limit: int = COMMENT_LIMIT) -> str:
+    """The typed words made clean. Raises AnswerEmpty, AnswerTooLong."""
+    words = clean(typed)
+    if not words and not may_be_empty:
+        raise AnswerEmpty
+    length = telegram_length(words)
+    if length > limit:
+        raise AnswerTooLong(limit=limit, length=length)
+    return words
