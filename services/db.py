@@ -90,9 +90,15 @@ class SqliteDatabase:
 
     async def open(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        await self._writer.open()
-        for lane in self._readers:
-            await lane.open()
+        opened: list[_SqliteLane] = []
+        try:
+            for lane in (self._writer, *self._readers):
+                await lane.open()
+                opened.append(lane)
+        except sqlite3.Error:
+            for lane in opened:
+                await lane.close()
+            raise
 
     async def close(self) -> None:
         for lane in (*self._readers, self._writer):
@@ -127,8 +133,13 @@ class _SqliteLane:
 
     async def open(self) -> None:
         self._connection = await aiosqlite.connect(self._path, isolation_level=None)
-        for name, value in self._pragmas.items():
-            await self._connection.execute(f"PRAGMA {name} = {value}")
+        try:
+            for name, value in self._pragmas.items():
+                await self._connection.execute(f"PRAGMA {name} = {value}")
+        except sqlite3.Error:
+            # The thread of a connection that nobody closes keeps the program from ending.
+            await self._connection.close()
+            raise
         # The raw connection belongs to the thread of aiosqlite, and everything below runs there.
         raw = self._connection._conn
         # Parameters are what people typed: an error must not carry them into a log.

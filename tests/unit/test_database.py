@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -16,7 +17,7 @@ from models import Form, Organization, OutboxControl, Person
 from models.base import Base
 from services import db as database_module
 from services import forms
-from services.db import Database, PostgresDatabase, database
+from services.db import Database, PostgresDatabase, SqliteDatabase, database
 from services.errors import DatabaseBusy
 from services.forms import FormRecord
 from tests.support.factories import NOW, make_organization
@@ -371,3 +372,16 @@ async def _empty_sqlite(folder: Path) -> Database:
     await db.open()
     await db.write(lambda session: Base.metadata.create_all(session.connection()))
     return db
+
+
+async def test_a_file_that_is_no_database_leaves_no_thread_behind(tmp_path: Path) -> None:
+    path = tmp_path / "letter.db"
+    path.write_text("Dear colleague, this is a letter and no database at all." * 40)
+    before = threading.active_count()
+    with pytest.raises(sqlite3.DatabaseError):
+        await SqliteDatabase(path).open()
+    for _ in range(100):
+        if threading.active_count() <= before:
+            break
+        await asyncio.sleep(0.02)
+    assert threading.active_count() <= before

@@ -127,7 +127,7 @@ def test_an_act_is_entered_with_number_date_file_and_link(
     assert session.scalars(select(AuditRecord.act)).all() == ["act.added"]
 
 
-@pytest.mark.requirement("P-doc-1", "G-1.1-1…4")
+@pytest.mark.requirement("N-O-4.1–4.3", "P-doc-1", "G-1.1-1…4")
 def test_the_checklist_tells_which_mandatory_acts_are_there(
     session: Session, school: Organization, curator: Actor
 ) -> None:
