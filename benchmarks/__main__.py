@@ -24,7 +24,7 @@ QUICK_MENU = menu.Size(people=(200, 2_000), asked=60, runs=2)
 QUICK_HOPS = hops.Size(runs=2, steps=50)
 QUICK_DEADLINES = deadlines.Size(runs=2, rounds=2)
 QUICK_PLANS = plan_import.Size(rows=100, runs=2)
-QUICK_DUTIES = duties.Size(schools=20, items=60)
+QUICK_DUTIES = duties.Size(schools=20, items=60, rows=200)
 
 
 async def _wizard(folder: Path, *, quick: bool) -> str:

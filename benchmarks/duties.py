@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, event, insert, select, update
+from sqlalchemy import Engine, event, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from benchmarks import program
@@ -38,10 +38,13 @@ from models import (
 )
 from models.delivery import Urgency
 from models.roadmap import occurrence_responsible
+from services import roadmaps
 from services.db import Database
+from services.roadmaps import NewItem, NewPlan
 
 FIRST_DAY = date(2026, 9, 1)
 EVERY_DAYS = 4
+PHRASES = ("до 10.12.2026", "сентябрь-май", "в течение года", "еженедельно", "ежегодно до 10 ноября")
 MORNING = datetime(2026, 11, 9, 6, 5, tzinfo=UTC)
 """A Monday, 9:05 in Moscow."""
 DAY = timedelta(days=1)
@@ -51,6 +54,8 @@ DAY = timedelta(days=1)
 class Size:
     schools: int = 1_000
     items: int = 60
+    rows: int = 2_000
+    mentors: int = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,42 @@ async def measure(folder: Path, size: Size) -> list[Cost]:
             await _cost(db, "the morning of a due day", MORNING),
             await _by_hand(db, "the same rows written by hand"),
             await _cost(db, "the minute after it", MORNING + timedelta(minutes=1)),
+            await _approval(db, size),
         ]
+
+
+async def _approval(db: Database, size: Size) -> Cost:
+    """The order of a head whose plan is large: all its duties are made in one transaction."""
+    number = await db.write(_draft, size)
+    with _counted() as statements:
+        began = time.perf_counter()
+        made = await db.write(_go_live, number)
+        name = f"approval of a plan: {size.rows:,} rows, {size.mentors} people"
+        return Cost(name, made, time.perf_counter() - began, len(statements))
+
+
+def _draft(session: Session, size: Size) -> int:
+    school = Organization(name="Большая школа", created_at=MORNING)
+    session.add(school)
+    session.flush()
+    for place in range(size.mentors):
+        person = Person(chat_id=program.FIRST_CHAT - 1 - place, language="ru", created_at=MORNING)
+        session.add(person)
+        session.flush()
+        member = {"role": Role.MENTOR, "status": MembershipStatus.ACTIVE, "profile": {}}
+        session.add(Membership(person_id=person.id, organization_id=school.id, created_at=MORNING, **member))
+    items = [
+        NewItem(str(one), "", f"Дело {one}", PHRASES[one % len(PHRASES)], responsible_text="наставники")
+        for one in range(size.rows)
+    ]
+    plan = NewPlan("Дорожная карта", "2026-2027", items=items)
+    return roadmaps.create_draft(session, school.id, plan, by_id=None, now=MORNING).id
+
+
+def _go_live(session: Session, number: int) -> int:
+    roadmaps.go_live(session, session.get_one(Roadmap, number), now=MORNING)
+    mine = select(func.count()).select_from(Occurrence).join(Occurrence.item)
+    return session.scalar(mine.where(RoadmapItem.roadmap_id == number)) or 0
 
 
 async def _settle(db: Database, now: datetime) -> None:

@@ -65,6 +65,7 @@ TICKS: dict[str, Tick] = {
 
 MOST_BATCHES = 100
 BATCHED: dict[str, int] = {
+    "alerts.wake": alerts.BATCH,
     "duties.new_year": duty_ticks.PLANS_AT_ONCE,
     "duties.opening": duty_ticks.BATCH,
     "duties.overdue": duty_ticks.BATCH,

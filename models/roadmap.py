@@ -46,6 +46,9 @@ class EvidenceKind(StrEnum):
     ACT = "act"
 
 
+NEVER_AGAIN = {"sqlite_autoincrement": True}
+"""The number of a deleted row is given to no other: buttons and alerts remember it."""
+
 item_responsible = Table(
     "roadmap_item_responsible",
     Base.metadata,
@@ -69,13 +72,15 @@ class Roadmap(Base):
     `previous_id`: the version or the year that it continues. `origin_id`: the plan of the municipality or
     the region that was published to this organisation. `made_for`: the first calendar year of the latest
     school year for which its dated duties were made. `source_digest`: what was read from the file, to know
-    the same file again; `problems`: what was remarked about it.
+    the same file again; `problems`: what was remarked about it. `return_reason`: in the words of
+    `returned_by_id`.
     """
 
     __tablename__ = "roadmap"
     __table_args__ = (
         Index("ix_roadmap_organization_id_status", "organization_id", "status"),
         Index("ix_roadmap_status_made_for", "status", "made_for"),
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -90,6 +95,7 @@ class Roadmap(Base):
     source_digest: Mapped[str] = mapped_column(String(64), default="")
     problems: Mapped[list[Any]] = mapped_column(default=list)
     return_reason: Mapped[str] = mapped_column(String(1000), default="")
+    returned_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     previous_id: Mapped[int | None] = mapped_column(ForeignKey("roadmap.id"))
     origin_id: Mapped[int | None] = mapped_column(ForeignKey("roadmap.id"), index=True)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
@@ -124,10 +130,12 @@ class RoadmapItem(Base):
     """One row of the plan. `deadline_phrase` stays as it stands in the document; `corrected_phrase` is what
     a person put in its place. `previous_item_id`: the same row in the version or the year before.
     `origin_item_id`: the row of the published plan. `remarks`: what was doubtful about the row in its file,
-    beside its deadline. `for_schools`: a row of a municipal plan that the schools carry out.
+    beside its deadline. `for_schools`: a row of a municipal plan that the schools are to carry out;
+    `published_at`: it was among those that they were given last.
     """
 
     __tablename__ = "roadmap_item"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     roadmap_id: Mapped[int] = mapped_column(ForeignKey("roadmap.id"), index=True)
@@ -143,6 +151,7 @@ class RoadmapItem(Base):
     remarks: Mapped[list[Any]] = mapped_column(default=list)
     doubts_accepted: Mapped[bool] = mapped_column(default=False)
     for_schools: Mapped[bool] = mapped_column(default=False)
+    published_at: Mapped[datetime | None]
     previous_item_id: Mapped[int | None] = mapped_column(ForeignKey("roadmap_item.id"), index=True)
     origin_item_id: Mapped[int | None] = mapped_column(ForeignKey("roadmap_item.id"), index=True)
 
@@ -179,7 +188,8 @@ class Occurrence(Base):
     occurrences of one item apart («2026-11-10», «2026-w42»), so that none is made twice. `is_check`: a
     continuous duty is asked about, once a term. `reminds`: three reminders before the day; a weekly duty has
     only the last of them. `near_told`: the curators know that its day is near. `moved_from`: the
-    day on which it stood first. `reason`: why it was moved or waived.
+    day on which it stood first. `reason`: why it was moved or waived, in the words of `reason_by_id`.
+    `is_taken_over`: somebody answers for it by their own will, whoever the plan means.
     """
 
     __tablename__ = "occurrence"
@@ -187,6 +197,7 @@ class Occurrence(Base):
         UniqueConstraint("item_id", "key"),
         Index("ix_occurrence_status_due_on", "status", "due_on"),
         Index("ix_occurrence_status_starts_on", "status", "starts_on"),
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -201,9 +212,11 @@ class Occurrence(Base):
     is_check: Mapped[bool] = mapped_column(default=False)
     reminds: Mapped[bool] = mapped_column(default=True)
     near_told: Mapped[bool] = mapped_column(default=False)
+    is_taken_over: Mapped[bool] = mapped_column(default=False)
     controller_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     moved_from: Mapped[date | None]
     reason: Mapped[str] = mapped_column(String(1000), default="")
+    reason_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     done_at: Mapped[datetime | None]
     done_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
 
@@ -226,12 +239,13 @@ class Occurrence(Base):
         self.done_by_id, self.done_at = done_by_id, now
 
     def waive(self, waived_by_id: int, reason: str, now: datetime) -> None:
-        self.status, self.reason = OccurrenceStatus.WAIVED, reason
+        self.status, self.reason, self.reason_by_id = OccurrenceStatus.WAIVED, reason, waived_by_id
         self.done_by_id, self.done_at = waived_by_id, now
 
-    def move(self, due_on: date, reason: str) -> None:
+    def move(self, moved_by_id: int, due_on: date, reason: str) -> None:
         """Another day; it is upcoming again until the ticks find that it has begun."""
-        self.moved_from, self.due_on, self.reason = self.moved_from or self.due_on, due_on, reason
+        self.moved_from, self.due_on = self.moved_from or self.due_on, due_on
+        self.reason, self.reason_by_id = reason, moved_by_id
         self.starts_on = min(self.starts_on, due_on) if self.starts_on else None
         self.status = OccurrenceStatus.UPCOMING
 

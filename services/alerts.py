@@ -23,6 +23,8 @@ from services.insertion import insert_once
 from services.names import PersonName
 
 SNOOZE = timedelta(days=1)
+BATCH = 50
+"""So many are brought back or climb in one transaction: a thousand may have been raised on one morning."""
 DIGEST_TIME = time(8)
 DIGEST_WINDOW = timedelta(days=1)
 """A digest that could not be made for longer than this is left out: the next one comes soon."""
@@ -341,15 +343,16 @@ def _undecided(session: Session, actor: Actor, alert_id: int) -> Alert:
 
 
 def wake(session: Session, *, now: datetime) -> int:
-    """A tick: bring back what was put off, and let climb what nobody answered. Returns how many."""
-    woken = session.scalars(
-        select(Alert).where(Alert.status == AlertStatus.SNOOZED, Alert.snoozed_until <= now)
-    ).all()
+    """A tick: bring back what was put off, and let climb what nobody answered. Returns how many: a whole
+    batch means that there may be more.
+    """
+    snoozed = select(Alert).where(Alert.status == AlertStatus.SNOOZED, Alert.snoozed_until <= now)
+    woken = session.scalars(snoozed.order_by(Alert.snoozed_until, Alert.id).limit(BATCH)).all()
     for alert in woken:
         _wake_one(session, alert, now)
-    climbing = session.scalars(
-        select(Alert).where(Alert.status == AlertStatus.OPEN, Alert.climbs_at <= now)
-    ).all()
+    unanswered = select(Alert).where(Alert.status == AlertStatus.OPEN, Alert.climbs_at <= now)
+    oldest_first = unanswered.order_by(Alert.climbs_at, Alert.id)
+    climbing = session.scalars(oldest_first.limit(BATCH - len(woken))).all()
     for alert in climbing:
         _climb(session, alert, now)
     return len(woken) + len(climbing)

@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Occurrence, OccurrenceStatus
+from models import Alert, Occurrence, OccurrenceStatus
 from services import access, duty_views
 from services.access import DECIDING_ROLES, Actor
-from services.duty_reminders import today_in
+from services.duty_reminders import cause_of, today_in
 from services.errors import NoLongerCurrent
 
 
 def passed_before_approval(session: Session, actor: Actor, *, plan_id: int = 0) -> int:
-    """How many late duties were due before their plan was approved, where the actor decides."""
+    """How many late duties were due before their plan was approved, where the actor decides.
+
+    Not those that were late under an earlier version of the plan: somebody was reminded of these, and told.
+    """
     return len(_passed(session, actor, plan_id))
 
 
@@ -49,7 +53,9 @@ def _passed(session: Session, actor: Actor, plan_id: int) -> list[Occurrence]:
         Occurrence.status == OccurrenceStatus.OVERDUE,
     )
     late = [one for one in session.scalars(query) if plan_id in (0, one.item.roadmap_id)]
-    return [one for one in late if _had_passed(one)]
+    passed = {cause_of(one.id): one for one in late if _had_passed(one)}
+    reported = set(session.scalars(select(Alert.cause).where(Alert.cause.in_(passed))))
+    return [one for cause, one in passed.items() if cause not in reported]
 
 
 def _had_passed(duty: Occurrence) -> bool:

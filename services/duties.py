@@ -301,7 +301,8 @@ def nudge_person(session: Session, actor: Actor, person_id: int, *, now: datetim
 
 
 def take_over(session: Session, actor: Actor, occurrence_id: int, *, now: datetime) -> DutyCard:
-    """A curator or head becomes responsible alone, for instance when the responsible person has left.
+    """A curator or head becomes responsible alone, for instance when the responsible person has left, and
+    stays so in a newer version of the plan.
 
     Raises DutyAlreadyDone, DutyWaived, NotAllowed; NoLongerCurrent when it is theirs alone already.
     """
@@ -311,6 +312,7 @@ def take_over(session: Session, actor: Actor, occurrence_id: int, *, now: dateti
         raise NoLongerCurrent
     tell(session, occurrence, others, "taken_over", now)
     occurrence.responsible = [session.get_one(Person, actor.person_id)]
+    occurrence.is_taken_over = True
     session.flush()
     renew_reminders(session, occurrence, now)
     record(session, actor, "duty.taken_over", occurrence, now)
@@ -328,6 +330,7 @@ def release_person(session: Session, person_id: int, duties: Sequence[Occurrence
 
 
 def _fall_to_curators(session: Session, occurrence: Occurrence, person_id: int, now: datetime) -> None:
+    occurrence.is_taken_over = False
     fallback = responsibles.staff_of(session, occurrence.organization_id).fallback()
     occurrence.responsible = [session.get_one(Person, one) for one in fallback if one != person_id]
     session.flush()
@@ -336,14 +339,17 @@ def _fall_to_curators(session: Session, occurrence: Occurrence, person_id: int, 
 
 
 def open_file(session: Session, actor: Actor, evidence_id: int, *, now: datetime) -> AttachedFile:
-    """The file of a duty that the actor may see; the access leaves a trace.
+    """The file of a duty that the actor may see; the access leaves a trace. To who oversees a school its own
+    plan is closed: its files, too.
 
     Raises NoLongerCurrent when the file is gone, NotAllowed.
     """
     found = session.get(Evidence, evidence_id)
     if found is None or found.file_id is None:
         raise NoLongerCurrent
-    occurrence, _ = visible(session, actor, found.occurrence_id)
+    occurrence, viewer = visible(session, actor, found.occurrence_id)
+    if viewer.oversees and occurrence.item.origin_item_id is None:
+        raise NotAllowed
     if found.author_id != actor.person_id:
         record(session, actor, "duty.file_opened", occurrence, now)
     return AttachedFile(found.file_id, found.file_name or "")

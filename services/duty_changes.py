@@ -94,7 +94,7 @@ def resume(session: Session, actor: Actor, occurrence_id: int, *, now: datetime)
         raise NoLongerCurrent
     # The ticks find out whether it has begun, and whether it is late.
     occurrence.status, occurrence.reason = OccurrenceStatus.UPCOMING, ""
-    occurrence.done_at = occurrence.done_by_id = None
+    occurrence.done_at = occurrence.done_by_id = occurrence.reason_by_id = None
     _begin_anew(session, occurrence, now)
     duties.record(session, actor, "duty.resumed", occurrence, now)
     _tell_others(session, occurrence, actor, "resumed", now)
@@ -166,7 +166,7 @@ def move(
     """
     occurrence, viewer = duties.managed(session, actor, occurrence_id)
     check_day(session, actor, occurrence_id, day, now=now)
-    occurrence.move(day, evidence.checked(reason, limit=REASON_LIMIT))
+    occurrence.move(actor.person_id, day, evidence.checked(reason, limit=REASON_LIMIT))
     _begin_anew(session, occurrence, now)
     duties.record(session, actor, "duty.moved", occurrence, now)
     _tell_others(session, occurrence, actor, "moved", now)

@@ -20,6 +20,9 @@ from services.duty_reminders import (
     cause_of,
     cause_of_near,
     end_of_due_day,
+    latest_open,
+    open_if_time,
+    owe_opened,
     tell_responsible,
     topic_of,
 )
@@ -53,21 +56,22 @@ def _batch(session: Session, *conditions: ColumnElement[bool]) -> list[Occurrenc
 
 
 def tick_opening(session: Session, *, now: datetime) -> int:
-    """A tick: what begins, or is due within 14 days, is open now. Returns how many duties opened."""
+    """A tick: what begins, or is to be reminded of for the first time today, is open now, and its reminders
+    are owed. Returns how many duties opened.
+    """
     days = list(_local_days(session, now, timedelta(0)))
     if not days:
         return 0
-    latest = max(day for _, _, day in days)
-    by_place = [
-        and_(
-            Organization.timezone == timezone,
-            or_(Occurrence.due_on <= day + roadmaps.OPENS_BEFORE, Occurrence.starts_on <= day),
-        )
-        for timezone, _, day in days
-    ]
-    anywhere = or_(Occurrence.due_on <= latest + roadmaps.OPENS_BEFORE, Occurrence.starts_on <= latest)
+    by_place = [and_(Organization.timezone == timezone, _begun(day)) for timezone, _, day in days]
+    anywhere = _begun(max(day for _, _, day in days))
     found = _batch(session, Occurrence.status == OccurrenceStatus.UPCOMING, anywhere, or_(*by_place))
-    return sum(roadmaps.open_if_time(occurrence, now) for occurrence in found)
+    opened = [occurrence for occurrence in found if open_if_time(occurrence, now)]
+    owe_opened(session, opened, now)
+    return len(opened)
+
+
+def _begun(day: date) -> ColumnElement[bool]:
+    return or_(Occurrence.due_on <= latest_open(day), Occurrence.starts_on <= day)
 
 
 def tick_near(session: Session, *, now: datetime) -> int:
@@ -119,7 +123,8 @@ def tick_overdue(session: Session, *, now: datetime) -> int:
     """A tick: on the morning after the due day, an undone duty is overdue and the curators learn of it.
 
     Unanswered, the alert climbs to the head and on to the coordinator (`services.alerts.wake`). A question
-    about a continuous duty that nobody answered is late as any other. Returns how many became overdue.
+    about a continuous duty that nobody answered is reported to them as well, but nobody is told that it is
+    late. Returns how many became overdue.
     """
     days = list(_local_days(session, now, _MORNING))
     if not days:

@@ -33,6 +33,8 @@ from services.errors import NoLongerCurrent, NotAllowed
 from services.names import PersonName
 
 PAGE_SIZE = 6
+NOBODY = PersonName("", "", "", Role.CURATOR, "")
+"""In the place of a name that the reader is not told."""
 CURRENT = (OccurrenceStatus.OPEN, OccurrenceStatus.OVERDUE)
 _Duties = Select[Occurrence]
 
@@ -74,7 +76,9 @@ class DutyLine:
 
     @property
     def is_late(self) -> bool:
-        """Nobody is late with an answer to the question whether work goes on."""
+        """A question whether work goes on is never called late; unanswered, it is reported to the curators
+        (`services.duty_ticks.tick_overdue`).
+        """
         return self.status not in SETTLED and self.days_left < 0 and not self.is_check
 
 
@@ -103,7 +107,8 @@ class DutyCard:
     """All about one duty, as one person may see it. `manages`: the viewer is a curator or head there.
 
     `oversees`: the viewer is a coordinator of the municipality, to whom the school answers as a whole: the
-    card tells no names and no comments. `controls`: the plan names the viewer as its controller.
+    card tells no names and no comments, and gives no file of a plan that is the school's own. `controls`: the
+    plan names the viewer as its controller.
     """
 
     id: int
@@ -369,7 +374,7 @@ def card(session: Session, occurrence: Occurrence, viewer: Viewer, now: datetime
     names = names_in(session, (organization.id,), people | {one for one in others if one is not None})
 
     def name(person_id: int | None) -> PersonName | None:
-        return None if person_id is None else named(names, organization.id, person_id)
+        return None if person_id is None or viewer.oversees else named(names, organization.id, person_id)
 
     return DutyCard(
         id=occurrence.id,
@@ -393,8 +398,8 @@ def card(session: Session, occurrence: Occurrence, viewer: Viewer, now: datetime
         reason="" if viewer.oversees else occurrence.reason,
         responsible=tuple(
             ResponsibleView(
-                one.id,
-                named(names, organization.id, one.id),
+                0 if viewer.oversees else one.id,
+                name(one.id) or NOBODY,
                 one.id == viewer.person_id,
                 is_reachable(one),
             )
@@ -411,15 +416,23 @@ def card(session: Session, occurrence: Occurrence, viewer: Viewer, now: datetime
             EvidenceView(
                 one.id,
                 one.kind,
-                named(names, organization.id, one.author_id),
+                name(one.author_id) or NOBODY,
                 "" if viewer.oversees else one.comment,
-                (one.file_name or "") if one.file_id else None,
+                _file_name(one, viewer),
                 one.added_at,
             )
             for one in occurrence.evidence
             if says(one)
         ),
     )
+
+
+def _file_name(one: Evidence, viewer: Viewer) -> str | None:
+    """None: there is no file, or none for this reader."""
+    is_given = not viewer.oversees or one.occurrence.item.origin_item_id is not None
+    if one.file_id is None or not is_given:
+        return None
+    return "" if viewer.oversees else one.file_name or ""
 
 
 def is_reachable(person: Person) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
 from models import (
@@ -41,6 +41,9 @@ from models import (
     Organization,
     Person,
     ResponsibleMatch,
+    Roadmap,
+    RoadmapItem,
+    RoadmapStatus,
     Role,
 )
 from models.roadmap import SETTLED, item_responsible
@@ -224,15 +227,21 @@ def _trace(session: Session, person: Person, now: datetime) -> _Traces:
     ).all()
     every_pair = [pair.id for pair in pairs]
     coming = select(Meeting).where(Meeting.mentorship_id.in_(every_pair), Meeting.status.in_(COMING_MEETINGS))
-    undone = (Occurrence.responsible.any(Person.id == person.id), Occurrence.status.not_in(SETTLED))
+    duties_of_person = _undone().where(Occurrence.responsible.any(Person.id == person.id))
     return _Traces(
         memberships=memberships,
         applications=session.scalars(select(Application).where(Application.membership_id.in_(own))).all(),
         current_pairs=[pair for pair in pairs if pair.status in CURRENT_PAIRS],
         every_pair=every_pair,
         meetings=[one for one in session.scalars(coming) if not one.has_started(now)],
-        duties=session.scalars(select(Occurrence).where(*undone).order_by(Occurrence.due_on)).all(),
+        duties=session.scalars(duties_of_person.order_by(Occurrence.due_on)).all(),
     )
+
+
+def _undone() -> Select[Occurrence]:
+    """Duties that wait to be done. Those of an archived plan wait for nobody."""
+    live = select(Occurrence).join(RoadmapItem).join(Roadmap).where(Roadmap.status == RoadmapStatus.APPROVED)
+    return live.where(Occurrence.status.not_in(SETTLED))
 
 
 def _stop(session: Session, person: Person, traces: _Traces, now: datetime) -> None:
@@ -315,6 +324,7 @@ def _erase(session: Session, person: Person, traces: _Traces, now: datetime) -> 
         "pairs": len(traces.current_pairs),
         "places": _forget_places(session, traces.every_pair),
         "evidence": _empty_evidence(session, person),
+        "reasons": _empty_reasons(session, person),
         "feedback": _detach_feedback(session, person),
         "forms": _forget_chat(session, chat_id) if chat_id is not None else 0,
     }
@@ -353,6 +363,17 @@ def _empty_evidence(session: Session, person: Person) -> int:
     for evidence in own:
         evidence.comment, evidence.file_id, evidence.file_name = "", None, None
     return len(own)
+
+
+def _empty_reasons(session: Session, person: Person) -> int:
+    """Why duties were moved or waived and plans returned, in this person's words."""
+    duties_changed = session.scalars(select(Occurrence).where(Occurrence.reason_by_id == person.id)).all()
+    for occurrence in duties_changed:
+        occurrence.reason, occurrence.reason_by_id = "", None
+    plans_returned = session.scalars(select(Roadmap).where(Roadmap.returned_by_id == person.id)).all()
+    for roadmap in plans_returned:
+        roadmap.return_reason, roadmap.returned_by_id = "", None
+    return len(duties_changed) + len(plans_returned)
 
 
 def _detach_feedback(session: Session, person: Person) -> int:
@@ -427,9 +448,9 @@ def _fallen(
     """Duties that fell to the curators, or to nobody, and that no single one of them has taken or done
     since.
     """
-    still = (Occurrence.id.in_(occurrence_ids), Occurrence.status.not_in(SETTLED))
+    still = _undone().where(Occurrence.id.in_(occurrence_ids))
     fallback = set(responsibles.staff_of(session, organization_id).fallback())
-    found = session.scalars(select(Occurrence).where(*still).order_by(Occurrence.due_on, Occurrence.id))
+    found = session.scalars(still.order_by(Occurrence.due_on, Occurrence.id))
     return tuple(
         OrphanedDuty(one.id, one.item.number, one.item.activity)
         for one in found

@@ -23,6 +23,12 @@ _ACT_NAMES = (
     r"акт\b|боерык|карар|беркетм|order\b|minutes\b"  # text-check: allow
 )
 _OF_A_DAY = r"(?:\s+(?:от\s+)?\d.*)?"  # text-check: allow
+_SHORT_NUMBER = r"(?:№|N|#)\s*(?:[^\W\d_]{1,4}(?![^\W\d_])|[\d/_-])+"
+"""A number as far as it may be shown to others: no longer word can hide in it."""
+_DATED = r"(?:\s*(?:от\s+)?\d{1,2}\.\d{1,2}\.\d{2,4})?"  # text-check: allow
+_NUMBER_SHOWN = re.compile(rf"{_SHORT_NUMBER}{_DATED}", re.IGNORECASE)
+_NAME_SHOWN = re.compile(rf"\b(?:{_ACT_NAMES})[^\W\d_]*", re.IGNORECASE)
+_AFTER_LINK = ".,;:!?)»\"'"
 _ACT = re.compile(rf"\b(?:{_ACT_NAMES})[^\n]{{0,160}}?{_NUMBER}|^\s*{_NUMBER}{_OF_A_DAY}\s*$", re.IGNORECASE)
 
 
@@ -45,6 +51,27 @@ def kind_of(comment: str, file: AttachedFile | None) -> EvidenceKind:
     if _LINK.search(comment):
         return EvidenceKind.LINK
     return EvidenceKind.ACT if _ACT.search(comment) else EvidenceKind.COMMENT
+
+
+def reference_in(kind: EvidenceKind, comment: str) -> str:
+    """The links in a comment, or what the act is called and its number: what may leave the school, while the
+    words around it may name people.
+    """
+    if kind is EvidenceKind.LINK:
+        return " ".join(one.rstrip(_AFTER_LINK) for one in _LINK.findall(comment))
+    found = _ACT.search(comment) if kind is EvidenceKind.ACT else None
+    return _act_in(comment, found) if found else ""
+
+
+def _act_in(comment: str, found: re.Match[str]) -> str:
+    """From the number that ends the match, and the last of the names of acts before it."""
+    number = next(
+        (one for one in _NUMBER_SHOWN.finditer(comment, found.start()) if any(map(str.isdigit, one[0]))), None
+    )
+    if number is None:
+        return ""
+    names = _NAME_SHOWN.findall(comment, found.start(), number.start())
+    return " ".join((*names[-1:], number[0].rstrip("/_-")))
 
 
 def add(

@@ -13,7 +13,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models import Membership, MembershipStatus, Organization, Role
+from models import Membership, MembershipStatus, Organization, Person, Role
 from models.organization import OrganizationKind
 from services import access
 from services.access import Actor
@@ -55,7 +55,9 @@ class NameTaken(ServiceError):
 
 @dataclass(frozen=True, slots=True)
 class Founded:
-    """An organisation with the codes of the links for those who run it, one person each."""
+    """An organisation with the codes of the links for those who run it, one person each. There is none for a
+    role that somebody has there already.
+    """
 
     id: int
     name: str
@@ -185,20 +187,38 @@ def check_maker(actor: Actor, organization_id: int, kind: OrganizationKind) -> N
 
 
 def links(session: Session, actor: Actor, organization_id: int, *, now: datetime) -> Founded:
-    """The links into an organisation below one's own once more: those that are still good, or new ones.
-    Raises NotAllowed.
+    """The links into an organisation below one's own once more: those that are still good, or new ones. Only
+    for what nobody there is yet: whom a running school takes in, it decides itself.
+
+    Raises NotAllowed, NoLongerCurrent.
     """
     organization = session.get(Organization, organization_id)
     if organization is None:
         raise NoLongerCurrent
     if organization_id not in access.territory(session, actor):
         raise NotAllowed
+    held = _held_roles(session, organization_id)
     codes = {
         role: link_for_one(session, organization_id, role, actor.person_id, now)
         for role in RUN_BY[organization.kind]
+        if role not in held
     }
     _record(session, actor, "organization.links_shown", organization_id, now)
     return Founded(organization_id, organization.name, organization.kind, codes)
+
+
+def _held_roles(session: Session, organization_id: int) -> set[Role]:
+    """The roles in which somebody acts there."""
+    query = (
+        select(Membership.role)
+        .join(Person, Person.id == Membership.person_id)
+        .where(
+            Membership.organization_id == organization_id,
+            Membership.status == MembershipStatus.ACTIVE,
+            Person.frozen_at.is_(None),
+        )
+    )
+    return set(session.scalars(query))
 
 
 def _record(session: Session, actor: Actor, act: str, organization_id: int, now: datetime) -> None:

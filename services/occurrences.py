@@ -211,8 +211,8 @@ def _next_beginning(day: date, months: int) -> date:
 
 
 def make(session: Session, item: RoadmapItem, dated: Iterable[Dated]) -> list[Occurrence]:
-    """Add the duties that the item has not yet. Returns the new ones; nobody is responsible for them so
-    far.
+    """Add the duties that the item has not yet. Returns the new ones, which the next flush stores; nobody is
+    responsible for them so far.
     """
     known = {one.key for one in item.occurrences}
     made = [
@@ -230,5 +230,4 @@ def make(session: Session, item: RoadmapItem, dated: Iterable[Dated]) -> list[Oc
         if one.key not in known
     ]
     session.add_all(made)
-    session.flush()
     return made

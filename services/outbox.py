@@ -8,16 +8,28 @@ those of docs/architecture.md: 1–4, 6, 13, 15–24.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Table, TextClause, bindparam, func, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Table,
+    TextClause,
+    and_,
+    bindparam,
+    func,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from models import Notification, NotificationStatus, OutboxControl, Person
 from models.delivery import Urgency
-from services.insertion import insert_once
+from services.insertion import insert_many, insert_once
 
 LEASE = timedelta(seconds=60)
 BACKOFF_FIRST = timedelta(seconds=5)
@@ -29,6 +41,8 @@ IN_FLIGHT = text("notification.status IN ('claimed', 'sending')")
 """The condition of the second partial index, word for word: SQLite does not conclude it from one of the two
 statuses.
 """
+TOPICS_AT_ONCE = 500
+"""So many in one statement: SQLite takes no more than some thousand values."""
 OWES_NOW = "outbox.owes_now"
 """In `session.info`: the transaction owes somebody a message at once, so that the delivery should wake."""
 
@@ -51,7 +65,7 @@ def notify(  # noqa: PLR0913 - a row has as many sides
 
     `payload` holds ids only; the words are found when it is sent. Times are aware.
     """
-    values = {
+    values = _UNSENT | {
         "key": key,
         "kind": kind,
         "person_id": person_id,
@@ -59,12 +73,8 @@ def notify(  # noqa: PLR0913 - a row has as many sides
         "payload": payload,
         "topic": topic,
         "urgency": int(urgency),
-        "status": NotificationStatus.PENDING,
         "due_at": due_at,
         "expires_at": expires_at,
-        "attempts": 0,
-        "is_repeat": False,
-        "error": "",
         "created_at": now,
     }
     is_new = insert_once(session, Notification, values) is not None
@@ -73,9 +83,66 @@ def notify(  # noqa: PLR0913 - a row has as many sides
     return is_new
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A message to a person, as `notify` takes it: for a use case that owes thousands of them."""
+
+    kind: str
+    key: str
+    person_id: int
+    payload: dict[str, Any]
+    topic: str
+    due_at: datetime
+    expires_at: datetime
+
+
+def notify_many(session: Session, messages: Sequence[Owed], *, now: datetime) -> None:
+    """Owe all of these in one statement. Those whose `key` was owed before stay as they were."""
+    rows = [
+        _UNSENT
+        | {
+            "key": one.key,
+            "kind": one.kind,
+            "person_id": one.person_id,
+            "chat_id": None,
+            "payload": one.payload,
+            "topic": one.topic,
+            "urgency": int(Urgency.NORMAL),
+            "due_at": one.due_at,
+            "expires_at": one.expires_at,
+            "created_at": now,
+        }
+        for one in messages
+    ]
+    insert_many(session, Notification, rows)
+    if any(one.due_at <= now for one in messages):
+        session.info[OWES_NOW] = True
+
+
+_UNSENT: dict[str, Any] = {
+    "status": NotificationStatus.PENDING,
+    "attempts": 0,
+    "is_repeat": False,
+    "error": "",
+}
+
+
 def cancel_topic(session: Session, topic: str, *, now: datetime) -> int:
     """Take back everything of a topic that still waits, leased or not. Returns how many rows."""
     return _cancel(session, Notification.topic == topic, now)
+
+
+def cancel_topics(
+    session: Session, topics: Sequence[str], kinds: Collection[str] = (), *, now: datetime
+) -> int:
+    """Take back everything of these topics that waits, or of it only these kinds. Returns how many rows."""
+    taken_back = 0
+    for first in range(0, len(topics), TOPICS_AT_ONCE):
+        condition: ColumnElement[bool] = Notification.topic.in_(topics[first : first + TOPICS_AT_ONCE])
+        if kinds:
+            condition = and_(condition, Notification.kind.in_(kinds))
+        taken_back += _cancel(session, condition, now)
+    return taken_back
 
 
 def cancel_person(session: Session, person_id: int, *, now: datetime) -> int:

@@ -39,6 +39,8 @@ from models import (
     OccurrenceStatus,
     Organization,
     Person,
+    ResponsibleMatch,
+    Roadmap,
     RoadmapItem,
     Role,
 )
@@ -136,6 +138,32 @@ class StoredEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredReason:
+    """Words of the person: why a duty was moved or waived, or a whole plan was returned (`is_plan`)."""
+
+    about: str
+    reason: str
+    is_plan: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNaming:
+    """A row of a plan for which the person was named responsible, whatever its text says."""
+
+    organization: str
+    plan: str
+    activity: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMeaning:
+    """Words of the organisation's plans by which the person is meant."""
+
+    organization: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredReading:
     """An act that the person was asked to read. `kind` is a key of the list `act_kind`."""
 
@@ -173,6 +201,9 @@ class PersonalData:
     feedback: tuple[StoredFeedback, ...]
     duties: tuple[StoredDuty, ...]
     evidence: tuple[StoredEvidence, ...]
+    reasons: tuple[StoredReason, ...]
+    namings: tuple[StoredNaming, ...]
+    meanings: tuple[StoredMeaning, ...]
     readings: tuple[StoredReading, ...]
     acts: tuple[StoredAct, ...]
     acts_in_all: int
@@ -213,6 +244,9 @@ def my_data(session: Session, actor: Actor, *, now: datetime) -> PersonalData:
         feedback=_feedback(session, person),
         duties=_duties(session, person),
         evidence=_evidence(session, person),
+        reasons=_reasons(session, person),
+        namings=_namings(session, person),
+        meanings=_meanings(session, person),
         readings=_readings(session, person),
         acts=acts,
         acts_in_all=acts_in_all,
@@ -353,6 +387,44 @@ def _evidence(session: Session, person: Person) -> tuple[StoredEvidence, ...]:
         StoredEvidence(one.occurrence.item.activity, one.comment, one.file_name, one.added_at)
         for one in session.scalars(query)
     )
+
+
+def _reasons(session: Session, person: Person) -> tuple[StoredReason, ...]:
+    changed = (
+        select(RoadmapItem.activity, Occurrence.reason)
+        .join(Occurrence, Occurrence.item_id == RoadmapItem.id)
+        .where(Occurrence.reason_by_id == person.id)
+        .order_by(Occurrence.due_on, Occurrence.id)
+    )
+    returned = select(Roadmap.title, Roadmap.return_reason).where(Roadmap.returned_by_id == person.id)
+    return (
+        *(StoredReason(about, reason, is_plan=False) for about, reason in session.execute(changed)),
+        *(
+            StoredReason(about, reason, is_plan=True)
+            for about, reason in session.execute(returned.order_by(Roadmap.id))
+        ),
+    )
+
+
+def _namings(session: Session, person: Person) -> tuple[StoredNaming, ...]:
+    query = (
+        select(Organization.name, Roadmap.title, RoadmapItem.activity)
+        .join(Roadmap, Roadmap.organization_id == Organization.id)
+        .join(RoadmapItem, RoadmapItem.roadmap_id == Roadmap.id)
+        .where(RoadmapItem.named.any(Person.id == person.id))
+        .order_by(Roadmap.id, RoadmapItem.position)
+    )
+    return tuple(StoredNaming(*row) for row in session.execute(query))
+
+
+def _meanings(session: Session, person: Person) -> tuple[StoredMeaning, ...]:
+    query = (
+        select(Organization.name, ResponsibleMatch.phrase)
+        .join(ResponsibleMatch, ResponsibleMatch.organization_id == Organization.id)
+        .where(ResponsibleMatch.person_id == person.id)
+        .order_by(ResponsibleMatch.id)
+    )
+    return tuple(StoredMeaning(*row) for row in session.execute(query))
 
 
 def _readings(session: Session, person: Person) -> tuple[StoredReading, ...]:

@@ -209,7 +209,8 @@ def submit(session: Session, actor: Actor, roadmap_id: int, *, now: datetime) ->
     if not approvers:
         raise NobodyApproves
     plan_versions.link(session, draft)
-    draft.status, draft.submitted_at, draft.return_reason = RoadmapStatus.SUBMITTED, now, ""
+    draft.status, draft.submitted_at = RoadmapStatus.SUBMITTED, now
+    draft.return_reason, draft.returned_by_id = "", None
     record(session, actor.person_id, "plan.submitted", draft, now)
     _tell(session, "plans.submitted", draft, set(approvers) - {actor.person_id}, now)
     return plan_desk.head_of(session, actor, roadmap_id, now=now)
@@ -252,7 +253,7 @@ def send_back(session: Session, actor: Actor, roadmap_id: int, reason: str, *, n
     if not plan_desk.approves(actor, draft):
         raise NotAllowed
     reason = typed(reason, REASON_LIMIT)
-    draft.status, draft.return_reason = RoadmapStatus.DRAFT, reason
+    draft.status, draft.return_reason, draft.returned_by_id = RoadmapStatus.DRAFT, reason, actor.person_id
     record(session, actor.person_id, "plan.returned", draft, now)
     _tell(session, "plans.returned", draft, _authors(session, draft, actor), now)
     return plan_desk.head_of(session, actor, roadmap_id, now=now)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from difflib import SequenceMatcher
 from enum import StrEnum
-from heapq import nlargest
+from heapq import nsmallest
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
@@ -24,7 +24,8 @@ from services.errors import NoLongerCurrent
 
 COMPARED = 200
 """Characters of an activity that are compared: what differs later is the same row with another ending."""
-CANDIDATES = 2
+CANDIDATES, CLAIMANTS = 2, 10
+"""So many old rows are compared letter by letter with a new one, and so many new rows with an old one."""
 ALIKE_BY_WORDS, ALIKE, ALIKE_WITH_NUMBER = 0.3, 0.72, 0.5
 PAIRS_MOST = 40_000
 """More rows than 200 × 200 without an exact counterpart are not compared one by one."""
@@ -135,18 +136,35 @@ def _words(text: str) -> list[str]:
 
 def _alike(new: Sequence[Comparable], old: Sequence[Comparable]) -> Iterator[tuple[float, int, int]]:
     """(likeness, new id, old id) of the pairs that may be the same row."""
-    known = [(one, frozenset(_words(one.activity))) for one in old]
-    for one in new:
-        words = frozenset(_words(one.activity))
-        overlaps = [(_overlap(words, others), -place) for place, (_, others) in enumerate(known)]
-        for overlap, place in nlargest(CANDIDATES, overlaps):
-            other = known[-place][0]
-            if overlap >= ALIKE_BY_WORDS:
-                same_number = bool(one.number) and one.number == other.number
-                needed = ALIKE_WITH_NUMBER if same_number else ALIKE
-                likeness = _likeness(one.activity, other.activity, needed)
-                if likeness >= needed:
-                    yield likeness + 0.1 * same_number, one.id, other.id
+    for one, other in _closest(new, old):
+        same_number = bool(one.number) and one.number == other.number
+        needed = ALIKE_WITH_NUMBER if same_number else ALIKE
+        likeness = _likeness(one.activity, other.activity, needed)
+        if likeness >= needed:
+            yield likeness + 0.1 * same_number, one.id, other.id
+
+
+def _closest(new: Sequence[Comparable], old: Sequence[Comparable]) -> list[tuple[Comparable, Comparable]]:
+    """The pairs worth reading letter by letter: to each row those that share most words with it. Which rows
+    are many does not matter: each old one, too, is compared with a few new ones only.
+    """
+    words = {id(one): frozenset(_words(one.activity)) for one in (*new, *old)}
+    overlaps = {
+        (place, there): overlap
+        for place, one in enumerate(new)
+        for there, other in enumerate(old)
+        if (overlap := _overlap(words[id(one)], words[id(other)])) >= ALIKE_BY_WORDS
+    }
+    best = _best_of(overlaps, 0, CANDIDATES) & _best_of(overlaps, 1, CLAIMANTS)
+    return [(new[place], old[there]) for place, there in sorted(best)]
+
+
+def _best_of(overlaps: dict[tuple[int, int], float], side: int, most: int) -> set[tuple[int, int]]:
+    """The pairs with the largest overlap for each row of one side; of equal ones the first."""
+    pairs: dict[int, list[tuple[float, int, int]]] = {}
+    for (place, there), overlap in overlaps.items():
+        pairs.setdefault((place, there)[side], []).append((-overlap, place, there))
+    return {(place, there) for found in pairs.values() for _, place, there in nsmallest(most, found)}
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
@@ -184,19 +202,34 @@ def live_of_year(session: Session, organization_id: int, school_year: str) -> Ro
     return session.scalars(query.order_by(Roadmap.id.desc()).limit(1)).one_or_none()
 
 
-def link(session: Session, draft: Roadmap) -> None:
-    """Make the draft a newer version of the live plan of its year, if there is one.
+def live_of_earlier_year(session: Session, organization_id: int, school_year: str) -> Roadmap | None:
+    """The live plan of its own that the organisation has for the latest year before this one."""
+    query = select(Roadmap).where(
+        Roadmap.organization_id == organization_id,
+        Roadmap.school_year < school_year,
+        Roadmap.status == RoadmapStatus.APPROVED,
+        Roadmap.origin_id.is_(None),
+    )
+    query = query.order_by(Roadmap.school_year.desc(), Roadmap.id.desc())
+    return session.scalars(query.limit(1)).one_or_none()
 
-    A plan of another year stays what it continues; a version that was replaced meanwhile gives way to the one
-    that took its place.
+
+def link(session: Session, draft: Roadmap) -> None:
+    """Make the draft a newer version of the live plan of its year, or what follows that of the year before:
+    wherever it came from, two plans must not ask for the same work.
+
+    A version that was replaced meanwhile gives way to the one that took its place.
     """
-    live = live_of_year(session, draft.organization_id, draft.school_year)
+    place = (session, draft.organization_id, draft.school_year)
+    live = live_of_year(*place) or live_of_earlier_year(*place)
     if live is None or live.id in (draft.id, draft.previous_id):
         return
     draft.previous_id = live.id
+    successors = {one.previous_item_id: one.id for one in live.items if one.previous_item_id is not None}
     found = match(_comparable(draft.items), _comparable(live.items))
     for item in draft.items:
-        item.previous_item_id = found.get(item.id)
+        followed = successors.get(item.previous_item_id) if item.previous_item_id is not None else None
+        item.previous_item_id = followed or found.get(item.id)
     session.flush()
 
 

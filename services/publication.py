@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session, aliased, selectinload
 
 from models import (
     Membership,
@@ -61,7 +61,7 @@ class PublicationItem:
 class Publication:
     """A plan on its way to the schools. `schools` counts all below, `ready` those in which somebody answers.
 
-    `is_current`: the schools have what is ticked now.
+    `is_current`: what is ticked now is what was published.
     """
 
     roadmap_id: int
@@ -161,7 +161,7 @@ def look(session: Session, actor: Actor, roadmap_id: int, *, page: int = 0) -> P
         schools=len(schools),
         ready=len(_ready(session, schools)),
         published_at=roadmap.published_at,
-        is_current=_is_current(session, roadmap),
+        is_current=_is_current(roadmap),
         timezone=roadmap.organization.timezone,
     )
 
@@ -178,19 +178,11 @@ def _item_view(item: RoadmapItem) -> PublicationItem:
     )
 
 
-def _is_current(session: Session, roadmap: Roadmap) -> bool:
-    """Have the schools what is ticked? Ticks change after a publication, too."""
+def _is_current(roadmap: Roadmap) -> bool:
+    """Was published what is ticked? Ticks change after a publication, too."""
     if roadmap.published_at is None:
         return False
-    latest = (
-        select(Roadmap.id)
-        .where(Roadmap.origin_id == roadmap.id, Roadmap.created_at >= roadmap.published_at)
-        .order_by(Roadmap.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    copied = set(session.scalars(select(RoadmapItem.origin_item_id).where(RoadmapItem.roadmap_id == latest)))
-    return not copied or copied == {one.id for one in roadmap.items if one.for_schools}
+    return all(one.for_schools == (one.published_at is not None) for one in roadmap.items)
 
 
 def tick(session: Session, actor: Actor, item_id: int, *, wanted: bool) -> int:
@@ -220,9 +212,12 @@ def publish(session: Session, actor: Actor, roadmap_id: int, *, now: datetime) -
     items = sum(one.for_schools for one in roadmap.items)
     if not items:
         raise NothingForSchools
-    if _is_current(session, roadmap):
+    if _is_current(roadmap):
         raise AlreadyPublished
     roadmap.published_at = now
+    for item in roadmap.items:
+        # Schools that get the plan later get these rows, whatever is ticked by then.
+        item.published_at = now if item.for_schools else None
     _divide(session, roadmap, now)
     access.record(
         session,
@@ -320,7 +315,8 @@ def _copy(
     ancestry: Mapping[int, tuple[int, ...]],
     now: datetime,
 ) -> Roadmap:
-    previous = _held_by(session, school_id, lineage)
+    earlier = _earlier(session, roadmap, school_id, lineage)
+    previous = next((one for one in earlier if one.status == RoadmapStatus.APPROVED), None)
     copy = Roadmap(
         organization=session.get_one(Organization, school_id),
         title=roadmap.title,
@@ -335,24 +331,40 @@ def _copy(
         approved_at=roadmap.approved_at,
         created_at=now,
     )
-    held = {one.origin_item_id: one for one in previous.items} if previous else {}
+    held = {row.origin_item_id: row for one in reversed(earlier) for row in one.items}
     for item in roadmap.items:
-        if item.for_schools:
+        if item.published_at is not None:
             same = next((held[one] for one in ancestry[item.id] if one in held), None)
             copy.items.append(_item_copy(item, same))
+            if same is not None and same.roadmap is not previous:
+                _take_back(same, copy.items[-1])
     session.add(copy)
     session.flush()
     return copy
 
 
-def _held_by(session: Session, school_id: int, lineage: Sequence[int]) -> Roadmap | None:
-    """The version that the school works with now."""
-    query = select(Roadmap).where(
-        Roadmap.organization_id == school_id,
-        Roadmap.origin_id.in_(lineage),
-        Roadmap.status == RoadmapStatus.APPROVED,
+def _earlier(session: Session, roadmap: Roadmap, school_id: int, lineage: Sequence[int]) -> Sequence[Roadmap]:
+    """What the school has been given of this plan, the newest first: the version that it works with now, and
+    those of the same year in which rows may stand that were taken away from it.
+    """
+    query = (
+        select(Roadmap)
+        .where(
+            Roadmap.organization_id == school_id,
+            Roadmap.origin_id.in_(lineage),
+            or_(Roadmap.status == RoadmapStatus.APPROVED, Roadmap.school_year == roadmap.school_year),
+        )
+        .options(selectinload(Roadmap.items))
     )
-    return session.scalars(query.order_by(Roadmap.id.desc()).limit(1)).one_or_none()
+    return session.scalars(query.order_by(Roadmap.id.desc())).all()
+
+
+def _take_back(old: RoadmapItem, new: RoadmapItem) -> None:
+    """The row was taken away from the school and comes again: what somebody there has settled stays so. What
+    was only dropped with the row is to be done.
+    """
+    for occurrence in [one for one in old.occurrences if one.is_settled and one.done_by_id is not None]:
+        occurrence.item = new
 
 
 def _item_copy(item: RoadmapItem, held: RoadmapItem | None) -> RoadmapItem:

@@ -6,16 +6,18 @@ Source of the rules: L-O-3a, N-O-6.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from models import (
     Membership,
     MembershipStatus,
+    Occurrence,
     Person,
     ResponsibleMatch,
     Roadmap,
@@ -23,13 +25,16 @@ from models import (
     RoadmapStatus,
     Role,
 )
+from models.roadmap import occurrence_responsible
 from services import access
 from services.access import DECIDING_ROLES, Actor
-from services.duty_reminders import renew_reminders
+from services.duty_reminders import renew_many
 from services.errors import NoLongerCurrent, NotAllowed
 from services.names import PersonName
 from services.responsible_words import key_of, name_in, phrases_in, role_of
 
+GIVEN_AT_ONCE = 500
+"""Duties in one statement: each may be that of dozens of people."""
 FALLBACK = (Role.CURATOR, Role.HEAD, Role.COORDINATOR, Role.OPERATOR)
 """Who answers for what nobody was named for: the first of these that the organisation has."""
 
@@ -188,9 +193,8 @@ def remember(
     session.add_all(_matches(organization_id, key, roles, person_ids))
     session.flush()
     staff = staff_of(session, organization_id)
-    explained = list(_items_with(session, organization_id, key))
-    for item in explained:
-        reassign(session, item, staff, now=now)
+    explained = _items_with(session, organization_id, key)
+    reassign(session, explained, staff, now=now)
     access.record(
         session,
         "responsible.remembered",
@@ -201,18 +205,65 @@ def remember(
     return len(explained)
 
 
-def reassign(session: Session, item: RoadmapItem, staff: Staff, *, now: datetime) -> None:
-    """Give the item's unsettled duties to the people who answer for it now, with new reminders."""
+def reassign(session: Session, items: Iterable[RoadmapItem], staff: Staff, *, now: datetime) -> None:
+    """Give the unsettled duties of these items to the people who answer for them now, with new reminders.
+    What somebody took over stays theirs while they are there.
+    """
+    changed = [occurrence for item in items for occurrence in _reassigned(session, item, staff)]
+    session.flush()
+    renew_many(session, changed, now)
+
+
+def _reassigned(session: Session, item: RoadmapItem, staff: Staff) -> list[Occurrence]:
+    """The duties that other people answer for now."""
+    changed: list[Occurrence] = []
     people = [session.get_one(Person, one) for one in responsible_for(item, staff)]
     controller = controller_of(item, staff)
     for occurrence in item.occurrences:
         if occurrence.is_settled:
             continue
         occurrence.controller_id = controller
+        if _is_kept(occurrence, staff):
+            continue
+        occurrence.is_taken_over = False
         if {one.id for one in occurrence.responsible} != {one.id for one in people}:
             occurrence.responsible = list(people)
-            session.flush()
-            renew_reminders(session, occurrence, now)
+            changed.append(occurrence)
+    return changed
+
+
+def _is_kept(occurrence: Occurrence, staff: Staff) -> bool:
+    here = {one.person_id for one in staff.members}
+    return occurrence.is_taken_over and any(one.id in here for one in occurrence.responsible)
+
+
+def give(session: Session, given: Sequence[tuple[Occurrence, Sequence[Person]]]) -> None:
+    """Make these people answer for new duties, that nobody answers for yet."""
+    for first in range(0, len(given), GIVEN_AT_ONCE):
+        some = given[first : first + GIVEN_AT_ONCE]
+        rows = [
+            {"occurrence_id": one.id, "person_id": person.id} for one, people in some for person in people
+        ]
+        if rows:
+            session.connection().execute(insert(occurrence_responsible), rows)
+    for one, people in given:
+        set_committed_value(one, "responsible", list(people))
+
+
+def load(session: Session, *conditions: ColumnElement[bool]) -> Sequence[RoadmapItem]:
+    """These items in the order of their ids, with their people and their duties: a few queries for all."""
+    duties = selectinload(RoadmapItem.occurrences)
+    query = (
+        select(RoadmapItem)
+        .join(RoadmapItem.roadmap)
+        .where(*conditions)
+        .options(
+            selectinload(RoadmapItem.named),
+            duties.selectinload(Occurrence.responsible),
+            duties.joinedload(Occurrence.organization),
+        )
+    )
+    return session.scalars(query.order_by(RoadmapItem.id)).all()
 
 
 def _matches(
@@ -226,9 +277,13 @@ def _matches(
     return [*by_role, *by_name] or [nobody]
 
 
-def _items_with(session: Session, organization_id: int, key: str) -> Iterator[RoadmapItem]:
+def _items_with(session: Session, organization_id: int, key: str) -> Sequence[RoadmapItem]:
     theirs = (Roadmap.organization_id == organization_id, Roadmap.status != RoadmapStatus.ARCHIVED)
-    for item in session.scalars(select(RoadmapItem).join(Roadmap).where(*theirs).order_by(RoadmapItem.id)):
-        texts = (item.responsible_text, item.controller_text)
-        if any(key_of(phrase) == key for text in texts for phrase in phrases_in(text)):
-            yield item
+    texts = (RoadmapItem.id, RoadmapItem.responsible_text, RoadmapItem.controller_text)
+    every = session.execute(select(*texts).join(RoadmapItem.roadmap).where(*theirs)).all()
+    with_it = [
+        number
+        for number, *written in every
+        if any(key_of(phrase) == key for text in written for phrase in phrases_in(text))
+    ]
+    return load(session, RoadmapItem.id.in_(with_it))

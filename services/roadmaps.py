@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -30,7 +30,8 @@ from services.deadlines import Context, Reading
 from services.duty_reminders import (
     cause_of,
     cause_of_near,
-    owe_reminders,
+    open_if_time,
+    owe_made,
     today_in,
     topic_of,
 )
@@ -38,7 +39,6 @@ from services.errors import NoLongerCurrent, ServiceError
 from services.occurrences import Dated
 from services.responsibles import Staff
 
-OPENS_BEFORE = timedelta(days=14)
 _SUMMER = 8
 APPROVING_ROLES = (Role.HEAD, Role.COORDINATOR, Role.OPERATOR)
 
@@ -198,10 +198,10 @@ def go_live(session: Session, roadmap: Roadmap, *, now: datetime) -> None:
     staff = responsibles.staff_of(session, roadmap.organization_id)
     context = context_of(roadmap, now=now)
     _take_over(session, roadmap, context, now)
-    for item in _own(roadmap):
-        responsibles.reassign(session, item, staff, now=now)
-        dated = occurrences.dates_of(reading_of(item, context), context)
-        _make(session, item, dated, staff, now)
+    responsibles.load(session, RoadmapItem.roadmap_id == roadmap.id)
+    responsibles.reassign(session, _own(roadmap), staff, now=now)
+    dated = ((item, occurrences.dates_of(reading_of(item, context), context)) for item in _own(roadmap))
+    _make(session, dated, staff, now)
     roadmap.made_for = max(roadmap.first_year, roadmap.last_year - 1)
     session.flush()
     _ask_who_is_meant(session, roadmap, now)
@@ -217,27 +217,37 @@ def make_duties(session: Session, item: RoadmapItem, *, now: datetime) -> int:
     """Make what an item of a live plan lacks, after its phrase was corrected. Returns how many."""
     context = context_of(item.roadmap, now=now)
     staff = responsibles.staff_of(session, item.roadmap.organization_id)
-    return len(_make(session, item, occurrences.dates_of(reading_of(item, context), context), staff, now))
+    return _make(session, [(item, occurrences.dates_of(reading_of(item, context), context))], staff, now)
 
 
 def _make(
-    session: Session, item: RoadmapItem, dated: Iterable[Dated], staff: Staff, now: datetime
-) -> list[Occurrence]:
+    session: Session, wanted: Iterable[tuple[RoadmapItem, Iterable[Dated]]], staff: Staff, now: datetime
+) -> int:
+    """Make the duties of all these items at once: a plan may have thousands. Returns how many."""
+    here = {one.person_id: one.person for one in staff.members}
+    given: list[tuple[Occurrence, list[Person]]] = []
+    for item, dated in wanted:
+        if made := _begun(session, item, dated, now):
+            people = [here[person_id] for person_id in responsibles.responsible_for(item, staff)]
+            controller = responsibles.controller_of(item, staff)
+            for occurrence in made:
+                occurrence.controller_id = controller
+                given.append((occurrence, people))
+    session.flush()
+    responsibles.give(session, given)
+    owe_made(session, (occurrence for occurrence, _ in given), now)
+    return len(given)
+
+
+def _begun(session: Session, item: RoadmapItem, dated: Iterable[Dated], now: datetime) -> list[Occurrence]:
+    """The duties that the item has not yet, each in the state that its days give it."""
     today = today_in(item.roadmap.organization.timezone, now)
     made = occurrences.make(session, item, (one for one in dated if not (one.repeats and one.due_on < today)))
-    if not made:
-        return made
-    people = [session.get_one(Person, one) for one in responsibles.responsible_for(item, staff)]
-    controller = responsibles.controller_of(item, staff)
     for occurrence in made:
-        occurrence.responsible, occurrence.controller_id = list(people), controller
         if today > occurrence.due_on:
             occurrence.status = OccurrenceStatus.OVERDUE
         else:
             open_if_time(occurrence, now)
-    session.flush()
-    for occurrence in made:
-        owe_reminders(session, occurrence, now)
     return made
 
 
@@ -326,16 +336,6 @@ def _ask_who_is_meant(session: Session, roadmap: Roadmap, now: datetime) -> None
     )
 
 
-def open_if_time(occurrence: Occurrence, now: datetime) -> bool:
-    """Open it when it has begun, or is due within 14 days. Says whether it did."""
-    today = today_in(occurrence.organization.timezone, now)
-    begins = min(occurrence.starts_on or date.max, occurrence.due_on - OPENS_BEFORE)
-    if today < begins:
-        return False
-    occurrence.status = OccurrenceStatus.OPEN
-    return True
-
-
 def _is_followed(session: Session, roadmap: Roadmap) -> bool:
     query = select(Roadmap.id).where(
         Roadmap.previous_id == roadmap.id, Roadmap.status == RoadmapStatus.APPROVED
@@ -354,7 +354,6 @@ def make_again(session: Session, roadmap: Roadmap, year: int, *, now: datetime) 
     context = Context(today=own.today, school_year=year, year_end=own.year_end, terms=own.terms)
     staff = responsibles.staff_of(session, roadmap.organization_id)
     roadmap.made_for = year
-    return sum(
-        len(_make(session, item, occurrences.next_dates_of(reading_of(item, own), context), staff, now))
-        for item in _own(roadmap)
-    )
+    responsibles.load(session, RoadmapItem.roadmap_id == roadmap.id)
+    again = ((item, occurrences.next_dates_of(reading_of(item, own), context)) for item in _own(roadmap))
+    return _make(session, again, staff, now)

@@ -35,6 +35,7 @@ from services import access, alerts, outbox, publication
 from services.access import TERRITORY_ROLES, Actor
 from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
+from services.evidence import reference_in
 from services.publication import IN_CHARGE, OwnPlan
 
 PAGE_SIZE = 8
@@ -217,7 +218,7 @@ class CellCard:
 @dataclass(frozen=True, slots=True)
 class EvidenceShown:
     """What a school has put forward. A comment stays in the school: `text` is a link or the number of an
-    act.
+    act, and none of the words around it.
     """
 
     id: int
@@ -616,8 +617,7 @@ def open_evidence(
 
 
 def _shown(one: Evidence) -> EvidenceShown:
-    open_words = one.kind in (EvidenceKind.LINK, EvidenceKind.ACT)
-    text = one.comment if open_words else ""
+    text = reference_in(one.kind, one.comment)
     return EvidenceShown(one.id, one.kind, text, one.file_id, one.file_name or "", one.added_at)
 
 

@@ -210,7 +210,27 @@ def _duties(t: Translator, data: PersonalData, timezone: str) -> list[str]:
             lines.append(t.plain("privacy-duty-comment", at=added, comment=evidence.comment))
         if evidence.file_name is not None:
             lines.append(t.plain("privacy-duty-file", at=added, name=evidence.file_name))
-    return lines
+    return lines + _in_plans(t, data)
+
+
+def _in_plans(t: Translator, data: PersonalData) -> list[str]:
+    """Words of the person that explain a change, and where the plans mean this person."""
+    explained = [
+        t.plain(
+            "privacy-plan-reason" if one.is_plan else "privacy-duty-reason",
+            about=one.about,
+            reason=one.reason,
+        )
+        for one in data.reasons
+    ]
+    named = [
+        t.plain("privacy-named", organization=one.organization, plan=one.plan, activity=one.activity)
+        for one in data.namings
+    ]
+    meant = [
+        t.plain("privacy-meant", organization=one.organization, phrase=one.phrase) for one in data.meanings
+    ]
+    return [*explained, *named, *meant]
 
 
 def _reading(t: Translator, one: StoredReading, timezone: str) -> str:

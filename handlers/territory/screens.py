@@ -3,6 +3,7 @@
 # keys: territory-state-*
 # keys: territory-evidence-*
 # keys: territory-link-*
+# keys: territory-held-*
 # keys: territory-make-*
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ from handlers.territory.callbacks import (
 from models import OccurrenceStatus, Role
 from models.organization import OrganizationKind
 from services.alerts import AlertView
-from services.founding import MAKES, Branch, Founded, Organizations
+from services.founding import MAKES, RUN_BY, Branch, Founded, Organizations
 from services.publication import Brought, OwnPlan, Publication, PublicationItem, Published
 from services.territory import (
     Cell,
@@ -513,10 +514,14 @@ def ask_name(t: Translator, organization_id: int, kind: OrganizationKind) -> Scr
 
 
 def links(t: Translator, made: Founded, urls: Mapping[Role, str], *, is_new: bool) -> Screen:
-    """The links for those who run an organisation, each for one person."""
+    """The links for those who run an organisation, each for one person, and for each role without a link who
+    else can invite.
+    """
     lines = [t("territory-made" if is_new else "territory-links", name=made.name)]
     lines += [t(f"territory-link-{role.value}", url=url) for role, url in urls.items()]
-    lines.append(t("territory-links-note"))
+    lines += [t(f"territory-held-{role.value}") for role in RUN_BY[made.kind] if role not in urls]
+    if urls:
+        lines.append(t("territory-links-note"))
     checklist = (
         [button(t.plain("territory-checklist"), ChecklistOpened(organization_id=made.id))]
         if made.kind == OrganizationKind.SCHOOL

@@ -95,6 +95,10 @@ privacy-duty-done-late = done late
 privacy-duty-waived = waived
 privacy-duty-comment = Your comment, { $at }: { $comment }
 privacy-duty-file = Your file, { $at }: { $name }
+privacy-duty-reason = Your explanation of why the date was moved or the duty waived ({ $about }): { $reason }
+privacy-plan-reason = Your explanation of why the plan was returned ({ $about }): { $reason }
+privacy-named = { $organization }, plan “{ $plan }”: you are named as responsible — { $activity }
+privacy-meant = { $organization }: the words “{ $phrase }” in its plans mean you
 privacy-reading = { $kind } No. { $number } of { $day }, { $organization } — read: { $at }
 privacy-reading-open = { $kind } No. { $number } of { $day }, { $organization } — not read yet
 
@@ -112,7 +116,7 @@ privacy-explain-counts =
     • mentoring pairs: { $pairs } — will end;
     • meetings arranged: { $meetings } — will be cancelled; the other side learns that, but not why;
     • roadmap duties of yours: { $duties } — will be passed to others.
-privacy-explain-erased = Your name, application, profile, typed answers, comments, file names and the number of the chat are erased at once. The curator learns of the withdrawal by your number, without a name.
+privacy-explain-erased = Your name, application, profile, typed answers, comments and explanations, file names and the number of the chat are erased at once. The curator learns of the withdrawal by your number, without a name.
 privacy-explain-stays = Only numbers for statistics and the record of the withdrawal itself stay, without data about you. Your work is not affected: you can take part without the bot, through the curator.
 privacy-explain-file = <i>What is erased can't be brought back. If you need the data yourself, download the file first.</i>
 privacy-go-on = I see, go on

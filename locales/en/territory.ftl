@@ -2,6 +2,7 @@
 # keys: territory-state-*
 # keys: territory-evidence-*
 # keys: territory-link-*
+# keys: territory-held-*
 # keys: territory-make-*
 
 menu-territory = 🏛 Territory
@@ -148,6 +149,10 @@ territory-link-curator = For the curator: { $url }
 territory-link-head = For the head: { $url }
 territory-link-coordinator = For the municipal coordinator: { $url }
 territory-link-operator = For the regional operator: { $url }
+territory-held-curator = There is a curator already. The head of the school invites another one.
+territory-held-head = There is a head already. A link for a new one will appear here once the present one has left.
+territory-held-coordinator = There is a coordinator already, who can invite another one.
+territory-held-operator = There is an operator already, who can invite another one.
 territory-links-note = Each link is for one person and works for 30 days. Whoever comes in by it has the role at once: send it only to the person it is meant for.
 
 territory-brought = { $count ->

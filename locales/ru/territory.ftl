@@ -2,6 +2,7 @@
 # keys: territory-state-*
 # keys: territory-evidence-*
 # keys: territory-link-*
+# keys: territory-held-*
 # keys: territory-make-*
 
 menu-territory = 🏛 Территория
@@ -151,6 +152,10 @@ territory-link-curator = Для куратора: { $url }
 territory-link-head = Для руководителя: { $url }
 territory-link-coordinator = Для муниципального координатора: { $url }
 territory-link-operator = Для регионального оператора: { $url }
+territory-held-curator = Куратор уже есть. Ещё одного приглашает руководитель школы.
+territory-held-head = Руководитель уже есть. Ссылка для нового появится здесь, когда прежний перестанет им быть.
+territory-held-coordinator = Координатор уже есть. Ещё одного он приглашает сам.
+territory-held-operator = Оператор уже есть. Ещё одного он приглашает сам.
 territory-links-note = Каждая ссылка — на одного человека и действует 30 дней. Кто по ней войдёт, сразу получит эту роль: отправляйте её только тому, кому она предназначена.
 
 territory-brought = { $count ->

@@ -95,6 +95,10 @@ privacy-duty-done-late = соңарып үтәлде
 privacy-duty-waived = контрольдән төшерелгән
 privacy-duty-comment = Сезнең аңлатма, { $at }: { $comment }
 privacy-duty-file = Сезнең файл, { $at }: { $name }
+privacy-duty-reason = Вакытны күчерүнең яки эшне төшерүнең сез язган сәбәбе ({ $about }): { $reason }
+privacy-plan-reason = Планны кайтаруның сез язган сәбәбе ({ $about }): { $reason }
+privacy-named = { $organization }, «{ $plan }» планы: җаваплы кеше итеп сез күрсәтелгән — { $activity }
+privacy-meant = { $organization }: планнардагы «{ $phrase }» сүзләре сезне аңлата
 privacy-reading = { $kind } № { $number }, { $day }, { $organization } — таныштыгыз: { $at }
 privacy-reading-open = { $kind } № { $number }, { $day }, { $organization } — әле танышмадыгыз
 

@@ -2,6 +2,7 @@
 # keys: territory-state-*
 # keys: territory-evidence-*
 # keys: territory-link-*
+# keys: territory-held-*
 # keys: territory-make-*
 
 menu-territory = 🏛 Территория
@@ -129,6 +130,10 @@ territory-link-curator = Куратор өчен: { $url }
 territory-link-head = Җитәкче өчен: { $url }
 territory-link-coordinator = Муниципаль координатор өчен: { $url }
 territory-link-operator = Төбәк операторы өчен: { $url }
+territory-held-curator = Куратор инде бар. Тагын берсен мәктәп җитәкчесе чакыра.
+territory-held-head = Җитәкче инде бар. Яңасы өчен сылтама элеккеге җитәкче киткәч күренәчәк.
+territory-held-coordinator = Координатор инде бар. Тагын берсен ул үзе чакыра.
+territory-held-operator = Оператор инде бар. Тагын берсен ул үзе чакыра.
 territory-links-note = Һәр сылтама — бер кешегә, 30 көн гамәлдә. Аның аша кергән кеше бу рольне шунда ук ала: сылтаманы ул билгеләнгән кешегә генә җибәрегез.
 
 territory-brought = 📣 <b>Мәктәбегез өчен яңа план</b>, чаралар: { $count }

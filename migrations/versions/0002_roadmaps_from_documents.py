@@ -44,9 +44,15 @@ def _settings() -> None:
     _drop_defaults("organization", "duty_near_days", "year_end_month", "year_end_day")
 
 
-def _drop_defaults(table_name: str, *columns: str) -> None:
-    """A default filled the rows that were there; new rows get theirs from the program."""
-    with op.batch_alter_table(table_name) as table:
+def _drop_defaults(table_name: str, *columns: str, never_again: bool = False) -> None:
+    """A default filled the rows that were there; new rows get theirs from the program. `never_again`: SQLite
+    shall not give the number of a deleted row to another one.
+    """
+    on_sqlite = op.get_bind().dialect.name == "sqlite"
+    kwargs = {"sqlite_autoincrement": True} if never_again and on_sqlite else {}
+    with op.batch_alter_table(
+        table_name, table_kwargs=kwargs, recreate="always" if kwargs else "auto"
+    ) as table:
         for column in columns:
             table.alter_column(column, server_default=None)
 
@@ -66,6 +72,7 @@ def _roadmap() -> None:
             ("origin_id", "roadmap"),
             ("created_by_id", "person"),
             ("approved_by_id", "person"),
+            ("returned_by_id", "person"),
         ):
             table.add_column(sa.Column(name, NUMBER, nullable=True))
             table.create_foreign_key(op.f(f"fk_roadmap_{name}"), target, [name], ["id"])
@@ -79,8 +86,10 @@ def _roadmap() -> None:
         "UPDATE roadmap SET status = 'approved', made_for = CAST(SUBSTR(school_year, 1, 4) AS INTEGER) "
         "WHERE approved_at IS NOT NULL"
     )
-    _drop_defaults("roadmap", "by_calendar", "status", "order_number", "source_name", "return_reason")
-    _drop_defaults("roadmap", "source_digest", "problems")
+    _drop_defaults(
+        "roadmap", "by_calendar", "status", "order_number", "source_name", "return_reason", never_again=True
+    )
+    _drop_defaults("roadmap", "source_digest", "problems", never_again=True)
 
 
 def _roadmap_item() -> None:
@@ -93,13 +102,21 @@ def _roadmap_item() -> None:
         table.add_column(sa.Column("remarks", sa.JSON(), nullable=False, server_default="[]"))
         for name in ("doubts_accepted", "for_schools"):
             table.add_column(sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false()))
+        table.add_column(sa.Column("published_at", MOMENT, nullable=True))
         for name in ("previous_item_id", "origin_item_id"):
             table.add_column(sa.Column(name, NUMBER, nullable=True))
             table.create_foreign_key(op.f(f"fk_roadmap_item_{name}"), "roadmap_item", [name], ["id"])
     for name in ("previous_item_id", "origin_item_id"):
         op.create_index(op.f(f"ix_roadmap_item_{name}"), "roadmap_item", [name])
-    _drop_defaults("roadmap_item", "responsible_text", "controller_text", "doubts_accepted", "for_schools")
-    _drop_defaults("roadmap_item", "remarks")
+    _drop_defaults(
+        "roadmap_item",
+        "responsible_text",
+        "controller_text",
+        "doubts_accepted",
+        "for_schools",
+        never_again=True,
+    )
+    _drop_defaults("roadmap_item", "remarks", never_again=True)
 
 
 def _create_roadmap_item_responsible() -> None:
@@ -147,16 +164,20 @@ def _occurrence() -> None:
         table.add_column(sa.Column("is_check", sa.Boolean(), nullable=False, server_default=sa.false()))
         table.add_column(sa.Column("reminds", sa.Boolean(), nullable=False, server_default=sa.true()))
         table.add_column(sa.Column("near_told", sa.Boolean(), nullable=False, server_default=sa.false()))
-        table.add_column(sa.Column("controller_id", NUMBER, nullable=True))
+        table.add_column(sa.Column("is_taken_over", sa.Boolean(), nullable=False, server_default=sa.false()))
         table.add_column(sa.Column("moved_from", sa.Date(), nullable=True))
         table.add_column(sa.Column("reason", sa.String(1000), nullable=False, server_default=""))
-        table.create_foreign_key(op.f("fk_occurrence_controller_id"), "person", ["controller_id"], ["id"])
+        for name in ("controller_id", "reason_by_id"):
+            table.add_column(sa.Column(name, NUMBER, nullable=True))
+            table.create_foreign_key(op.f(f"fk_occurrence_{name}"), "person", [name], ["id"])
     # Dates are kept as ISO text on SQLite; PostgreSQL writes them so when it is asked for text.
     op.execute("UPDATE occurrence SET key = CAST(due_on AS VARCHAR(40))")
     with op.batch_alter_table("occurrence") as table:
         table.create_unique_constraint(op.f("uq_occurrence_item_id_key"), ["item_id", "key"])
     op.create_index(op.f("ix_occurrence_status_starts_on"), "occurrence", ["status", "starts_on"])
-    _drop_defaults("occurrence", "key", "is_check", "reminds", "near_told", "reason")
+    _drop_defaults(
+        "occurrence", "key", "is_check", "reminds", "near_told", "is_taken_over", "reason", never_again=True
+    )
 
 
 def _evidence() -> None:
@@ -258,9 +279,18 @@ def downgrade() -> None:
         op.drop_table(name)
     _roadmap_item_back()
     _roadmap_back()
+    _number_as_before("occurrence", "roadmap_item", "roadmap")
     with op.batch_alter_table("organization") as table:
         for name in ("duty_near_days", "year_end_month", "year_end_day"):
             table.drop_column(name)
+
+
+def _number_as_before(*tables: str) -> None:
+    if op.get_bind().dialect.name != "sqlite":
+        return
+    for name in tables:
+        with op.batch_alter_table(name, recreate="always") as table:
+            table.create_primary_key(op.f(f"pk_{name}"), ["id"])
 
 
 def _evidence_back() -> None:
@@ -273,8 +303,10 @@ def _occurrence_back() -> None:
     op.drop_index(op.f("ix_occurrence_status_starts_on"), "occurrence")
     with op.batch_alter_table("occurrence") as table:
         table.drop_constraint(op.f("uq_occurrence_item_id_key"), type_="unique")
-        table.drop_constraint(op.f("fk_occurrence_controller_id"), type_="foreignkey")
-        for name in ("key", "is_check", "reminds", "near_told", "controller_id", "moved_from", "reason"):
+        for name in ("controller_id", "reason_by_id"):
+            table.drop_constraint(op.f(f"fk_occurrence_{name}"), type_="foreignkey")
+            table.drop_column(name)
+        for name in ("key", "is_check", "reminds", "near_told", "is_taken_over", "moved_from", "reason"):
             table.drop_column(name)
         table.add_column(sa.Column("responsible_id", NUMBER, nullable=True))
         table.create_foreign_key(op.f("fk_occurrence_responsible_id"), "person", ["responsible_id"], ["id"])
@@ -308,6 +340,7 @@ def _roadmap_item_back() -> None:
             "remarks",
             "doubts_accepted",
             "for_schools",
+            "published_at",
         ):
             table.drop_column(name)
         table.alter_column("activity", type_=sa.String(1000), existing_type=sa.String(2000))
@@ -319,7 +352,7 @@ def _roadmap_back() -> None:
     op.drop_index(op.f("ix_roadmap_organization_id_status"), "roadmap")
     op.drop_index(op.f("ix_roadmap_origin_id"), "roadmap")
     with op.batch_alter_table("roadmap") as table:
-        for name in ("previous_id", "origin_id", "created_by_id", "approved_by_id"):
+        for name in ("previous_id", "origin_id", "created_by_id", "approved_by_id", "returned_by_id"):
             table.drop_constraint(op.f(f"fk_roadmap_{name}"), type_="foreignkey")
             table.drop_column(name)
         for name in (

@@ -216,7 +216,12 @@ async def test_an_operator_makes_a_municipality_and_sees_the_schools_below_it(
     await operator.taps("Школы и ссылки")
     assert "Соседний район" in operator.screen.text
     await operator.taps("Школа № 3")
-    assert "Для куратора" in operator.screen.text
+    assert "Куратор уже есть" in operator.screen.text
+    assert "Для куратора" not in operator.screen.text, "a running school takes people in by itself"
+    await operator.taps("‹ Территория")
+    await operator.taps("Школы и ссылки")
+    await operator.taps("Соседний район")
+    assert "Для муниципального координатора" in operator.screen.text
 
 
 async def test_the_name_of_a_school_can_be_typed_after_a_restart(world: World, coordinator: Person) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.ticks import BATCHED
 from models import Alert, AlertKind, Membership, Notification, Organization, Role
 from models.organization import OrganizationKind
 from services import access, alerts
@@ -88,6 +89,23 @@ def test_a_late_duty_climbs_to_the_head_the_coordinator_and_the_operator(territo
     assert alert.level is Role.OPERATOR
     assert alert.climbs_at is None
     assert len(territory.told()) == 4
+
+
+def test_what_climbs_on_one_morning_does_so_batch_by_batch(territory: Territory) -> None:
+    for number in range(alerts.BATCH + 5):
+        alerts.raise_alert(
+            territory.session,
+            organization_id=territory.school.id,
+            kind=AlertKind.DUTY_OVERDUE,
+            cause=f"late:{number}",
+            subject={},
+            since=NOW,
+            now=NOW,
+        )
+    now = NOW + STEP
+    assert [alerts.wake(territory.session, now=now) for _ in range(3)] == [alerts.BATCH, 5, 0]
+    assert set(territory.session.scalars(select(Alert.level))) == {Role.HEAD}
+    assert BATCHED["alerts.wake"] == alerts.BATCH
 
 
 def test_before_its_time_nobody_above_sees_it(territory: Territory) -> None:

@@ -27,7 +27,7 @@ from models import (
     Role,
 )
 from models.organization import OrganizationKind
-from services import duties, duty_changes, duty_ticks, duty_views, evidence, plan_views
+from services import duties, duty_changes, duty_ticks, duty_views, evidence, plan_views, responsibles
 from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed
 from services.evidence import AttachedFile, kind_of
 from tests.support.factories import (
@@ -42,6 +42,8 @@ from tests.support.factories import (
 )
 
 DUE = date(2026, 11, 25)
+OPENING = datetime(2026, 11, 10, 21, 0, tzinfo=UTC)
+"""Midnight of the 11th in Moscow, a fortnight before."""
 MORNING_AFTER = datetime(2026, 11, 26, 6, 0, tzinfo=UTC)
 
 
@@ -92,7 +94,8 @@ def alerts_of(session: Session) -> list[Alert]:
 
 def test_done_in_time_takes_the_reminders_back(session: Session, mentor: Membership) -> None:
     duty = plan(session, mentor)
-    card = duties.complete(session, actor_of(session, mentor), duty.id, now=NOW)
+    duty_ticks.tick_opening(session, now=OPENING)
+    card = duties.complete(session, actor_of(session, mentor), duty.id, now=OPENING)
     assert (card.status, card.is_settled, card.done_by is not None) == (OccurrenceStatus.DONE, True, True)
     assert owed(session, "roadmap.reminder") == []
     assert len(owed(session, "roadmap.reminder", NotificationStatus.CANCELLED)) == 3
@@ -248,7 +251,8 @@ def test_a_duty_taken_over_brings_its_reminders_along(
     session: Session, mentor: Membership, curator: Membership
 ) -> None:
     duty, actor = plan(session, mentor), actor_of(session, curator)
-    card = duties.take_over(session, actor, duty.id, now=NOW)
+    duty_ticks.tick_opening(session, now=OPENING)
+    card = duties.take_over(session, actor, duty.id, now=OPENING)
     assert card.responsible_is_viewer
     assert {row.person_id for row in owed(session, "roadmap.reminder")} == {curator.person_id}
     assert len(owed(session, "roadmap.reminder")) == 3
@@ -310,9 +314,45 @@ def test_taking_over_relieves_everybody_else(
 ) -> None:
     duty = plan(session, mentor, second)
     shown = duties.take_over(session, actor_of(session, curator), duty.id, now=NOW)
+    duty_ticks.tick_opening(session, now=OPENING)
     assert [one.person_id for one in shown.responsible] == [curator.person_id]
     assert told(session, "roadmap.taken_over") == [mentor.person_id, second.person_id]
     assert set(told(session, "roadmap.reminder")) == {curator.person_id}
+
+
+def test_what_was_taken_over_stays_taken_whoever_is_meant_by_the_plan_later(
+    session: Session, school: Organization, mentor: Membership, second: Membership, curator: Membership
+) -> None:
+    item = make_item("до 25.11.2026", activity="Собрать отчёты", responsible_text="заместитель по НМР")
+    (duty,) = duties_of(make_plan(session, school, item))
+    head = make_person(session, Role.HEAD, school, last="Смирнов")
+    duties.take_over(session, actor_of(session, head), duty.id, now=NOW)
+    remember_as(session, school, curator, mentor)
+    assert [one.id for one in duty.responsible] == [head.person_id]
+    head.status = MembershipStatus.LEFT
+    session.flush()
+    remember_as(session, school, curator, second)
+    assert [one.id for one in duty.responsible] == [second.person_id]
+    remember_as(session, school, curator, mentor)
+    assert [one.id for one in duty.responsible] == [mentor.person_id]
+
+
+def test_what_fell_to_the_curators_because_the_taker_left_is_taken_by_nobody(
+    session: Session, school: Organization, mentor: Membership, curator: Membership
+) -> None:
+    item = make_item("до 25.11.2026", activity="Собрать отчёты", responsible_text="заместитель по НМР")
+    (duty,) = duties_of(make_plan(session, school, item))
+    head = make_person(session, Role.HEAD, school, last="Смирнов")
+    duties.take_over(session, actor_of(session, head), duty.id, now=NOW)
+    duties.release_person(session, head.person_id, [duty], now=NOW)
+    assert [one.id for one in duty.responsible] == [curator.person_id]
+    remember_as(session, school, curator, mentor)
+    assert [one.id for one in duty.responsible] == [mentor.person_id]
+
+
+def remember_as(session: Session, school: Organization, curator: Membership, meant: Membership) -> None:
+    actor, phrase = actor_of(session, curator), "заместитель по НМР"
+    responsibles.remember(session, actor, school.id, phrase, [], [meant.person_id], now=NOW)
 
 
 @pytest.mark.requirement("N-O-6", "L-O-6")
@@ -349,14 +389,46 @@ def test_the_coordinator_above_sees_how_the_school_stands_without_names(
     assert (seen.oversees, seen.manages) == (True, False)
     duties.nudge(session, coordinator, duty.id, now=NOW)
     assert told(session, "roadmap.nudge") == [mentor.person_id]
+    for attempt in (duties.complete, duties.take_over, duties.reportable, duties.report_trouble):
+        with pytest.raises(NotAllowed):
+            attempt(session, coordinator, duty.id, now=NOW)
     duties.report(session, actor_of(session, mentor), duty.id, comment="Секретно", now=NOW)
+    duty.reason = "Тайная причина"
     after = duty_views.see(session, coordinator, duty.id, now=NOW)
     assert [(one.kind, one.comment) for one in after.evidence] == [(EvidenceKind.COMMENT, "")]
-    for attempt in (duties.complete, duties.take_over):
-        with pytest.raises((NotAllowed, duties.DutyAlreadyDone)):
-            attempt(session, coordinator, duty.id, now=NOW)
+    assert after.reason == ""
+    own = duty_views.see(session, actor_of(session, mentor), duty.id, now=NOW)
+    assert (own.reason, own.evidence[0].comment) == ("Тайная причина", "Секретно")
+    person = mentor.person
+    for one in (seen, after):
+        assert not [name for name in (person.last_name, person.first_name, mentor.code) if name in repr(one)]
+        assert [who.person_id for who in one.responsible] == [0]
     with pytest.raises(NotAllowed):
         duty_views.see(session, stranger, duty.id, now=NOW)
+
+
+def test_a_file_of_the_schools_own_plan_is_closed_to_the_coordinator_above(
+    session: Session, mentor: Membership, school: Organization
+) -> None:
+    district = make_organization(session, name="Район", kind=OrganizationKind.MUNICIPALITY)
+    school.parent_id = district.id
+    coordinator = actor_of(session, make_person(session, Role.COORDINATOR, district))
+    duty = plan(session, mentor)
+    own = actor_of(session, mentor)
+    duties.report(session, own, duty.id, file=AttachedFile("F1", "Тайное.pdf"), now=NOW)
+    (kept,) = duty.evidence
+    assert [one.file_name for one in duty_views.see(session, own, duty.id, now=NOW).evidence] == [
+        "Тайное.pdf"
+    ]
+    (seen,) = duty_views.see(session, coordinator, duty.id, now=NOW).evidence
+    assert (seen.kind, seen.file_name) == (EvidenceKind.FILE, None), "a kind, and no button"
+    with pytest.raises(NotAllowed):
+        duties.open_file(session, coordinator, kept.id, now=NOW)
+    published = make_plan(session, district, make_item("до 10.12.2026", for_schools=True))
+    duty.item.origin_item_id = published.items[0].id
+    (seen,) = duty_views.see(session, coordinator, duty.id, now=NOW).evidence
+    assert seen.file_name == "", "there is a file; its name may tell whose it is"
+    assert duties.open_file(session, coordinator, kept.id, now=NOW).file_id == "F1"
 
 
 # ---- what shows that it was done -------------------------------------------------------------------------
@@ -447,6 +519,9 @@ def test_a_move_brings_new_reminders_and_is_told_with_its_history(
     at = NOW + timedelta(minutes=1)
     shown = duty_changes.move(session, actor, duty.id, date(2026, 12, 16), "Карантин", now=at)
     assert (shown.moved_from, shown.due_on, shown.reason) == (DUE, date(2026, 12, 16), "Карантин")
+    duty_ticks.tick_opening(session, now=OPENING)
+    assert owed(session, "roadmap.reminder") == []
+    duty_ticks.tick_opening(session, now=datetime(2026, 12, 2, 5, 0, tzinfo=UTC))
     days = [row.due_at.date() for row in owed(session, "roadmap.reminder")]
     assert days == [date(2026, 12, 2), date(2026, 12, 9), date(2026, 12, 15)]
     assert told(session, "roadmap.moved") == [mentor.person_id]
@@ -463,7 +538,8 @@ def test_a_move_settles_the_alert_and_a_second_delay_raises_a_new_one(
     duty_ticks.tick_overdue(session, now=MORNING_AFTER)
     duty_changes.move(session, actor, duty.id, date(2026, 12, 1), "Не успели", now=MORNING_AFTER)
     assert [one.status for one in alerts_of(session)] == [AlertStatus.RESOLVED]
-    assert duty.status == OccurrenceStatus.UPCOMING
+    assert duty.status == OccurrenceStatus.OPEN
+    assert [row.due_at.date().day for row in owed(session, "roadmap.reminder")] == [30]
     duty_ticks.tick_overdue(session, now=datetime(2026, 12, 2, 6, 0, tzinfo=UTC))
     assert [one.status for one in alerts_of(session)] == [AlertStatus.RESOLVED, AlertStatus.OPEN]
     # Both delays were told to the mentor: the first message is taken back by the move.
@@ -572,6 +648,7 @@ def test_an_item_without_a_day_gets_one_and_its_people_are_reminded(
     assert made == [duty.id]
     assert (item.deadline_phrase, item.corrected_phrase) == ("по мере необходимости", "до 25.11.2026")
     assert [one.id for one in duty.responsible] == [mentor.person_id]
+    duty_ticks.tick_opening(session, now=OPENING)
     assert told(session, "roadmap.reminder") == [mentor.person_id] * 3
     with pytest.raises(NoLongerCurrent):
         duty_changes.give_date(session, actor, item.id, "до 26.11.2026", now=NOW)
@@ -640,5 +717,6 @@ def test_who_leaves_is_taken_off_and_what_is_nobodys_falls_to_the_curators(
     duties.release_person(session, mentor.person_id, [shared, alone], now=NOW)
     assert [one.id for one in shared.responsible] == [second.person_id]
     assert [one.id for one in alone.responsible] == [curator.person_id]
+    duty_ticks.tick_opening(session, now=OPENING)
     of_alone = [row.person_id for row in owed(session, "roadmap.reminder") if row.topic == f"duty:{alone.id}"]
     assert of_alone == [curator.person_id] * 3

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import EvidenceKind, OccurrenceStatus, RoadmapStatus, Role
+from models import EvidenceKind, Notification, OccurrenceStatus, RoadmapStatus, Role
 from models.organization import OrganizationKind
 from services import duties, duty_changes, duty_ticks, plan_items, roadmaps
 from services.roadmaps import NewItem, NewPlan
@@ -124,6 +125,13 @@ def test_what_goes_on_for_ever_is_asked_about_every_term(session: Session) -> No
     asked = [one.due_on for one in draft.items[0].occurrences if one.is_check]
     assert len(asked) >= 6
     assert asked == sorted(asked)
+    for day in asked:
+        duty_ticks.tick_opening(session, now=datetime.combine(day - timedelta(days=14), time(9), UTC))
+    questions = select(Notification).where(Notification.kind == "roadmap.check")
+    owed = session.scalars(questions.order_by(Notification.due_at)).all()
+    assert [one.person_id for one in owed] == [curator.person_id] * len(asked)
+    early = [day - one.due_at.date() for day, one in zip(asked, owed, strict=True)]
+    assert all(timedelta(days=7) <= one <= timedelta(days=14) for one in early)
 
 
 @pytest.mark.requirement("N-O-2.2/3.1")

@@ -578,6 +578,17 @@ def test_what_i_am_to_read_is_counted_until_i_have_read_it(
     assert len(session.scalars(select(Acknowledgement)).all()) == 1
 
 
+def test_all_that_i_am_to_read_is_counted_not_only_the_first_page(
+    session: Session, school: Organization, curator: Actor, mentor: Membership
+) -> None:
+    for number in range(12):
+        one = local_acts.add(session, curator, school.id, new("plan", number=str(number)), KINDS, now=NOW)
+        send(session, curator, one)
+    reader = actor_of(session, mentor)
+    assert acknowledgements.count_unread(session, reader) == 12
+    assert len(acknowledgements.own_unread(session, reader)) == 10
+
+
 def test_the_person_sees_what_is_stored_about_the_reading_and_what_was_not_read_is_erased(
     session: Session, school: Organization, curator: Actor, mentor: Membership, act: ActCard
 ) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from bot.settings import ROOT
+from handlers.common.translator import Texts
+from handlers.privacy.sections import sections
 from models import (
     Alert,
     AlertKind,
@@ -36,16 +39,44 @@ from models import (
     Notification,
     NotificationStatus,
     Occurrence,
+    OccurrenceStatus,
     ResponsibleMatch,
     RoadmapItem,
     Role,
 )
-from services import alerts, claims, duties, duty_views, erasure, outbox, personal_data
+from services import (
+    alerts,
+    claims,
+    content,
+    duties,
+    duty_changes,
+    duty_ticks,
+    duty_views,
+    erasure,
+    outbox,
+    personal_data,
+    plan_drafts,
+    responsible_words,
+    responsibles,
+    roadmaps,
+)
 from services.access import Actor, find_actor
+from services.content import LANGUAGES
 from services.errors import NoLongerCurrent, NotAllowed
 from services.evidence import AttachedFile
-from tests.support.factories import NOW, actor_of, make_duty, make_organization, make_pair, make_person
+from tests.support.factories import (
+    NOW,
+    actor_of,
+    duties_of,
+    make_duty,
+    make_item,
+    make_organization,
+    make_pair,
+    make_person,
+    make_plan,
+)
 
+TEXTS = Texts(ROOT / "locales", content.load(ROOT / "content"))
 NAME = ("Гилязетдинова", "Миляуша", "Рашитовна")
 HOPES = "Хочу научиться держать дисциплину в седьмом классе"
 COMMENT = "Собрала все заявления, лежат у секретаря"
@@ -183,6 +214,7 @@ def the_alert(session: Session) -> Alert:
 
 
 def test_a_person_sees_all_that_is_stored_about_them(session: Session, school: School) -> None:
+    duty_ticks.tick_opening(session, now=datetime(2026, 11, 16, 21, 30, tzinfo=UTC))
     data = personal_data.my_data(session, school.actor, now=NOW)
     assert data.full_name == " ".join(NAME)
     assert data.chat_id == school.chat_id
@@ -360,6 +392,101 @@ def test_nothing_in_a_plan_means_who_left_any_more(session: Session, school: Sch
 
 def _items(session: Session) -> Sequence[RoadmapItem]:
     return session.scalars(select(RoadmapItem)).all()
+
+
+def test_why_somebody_moved_waived_or_returned_is_shown_to_them_and_goes_with_them(
+    session: Session, school: School
+) -> None:
+    head = make_person(session, Role.HEAD, school.organization, last="Смирнов")
+    curator, director = actor_of(session, school.curator), actor_of(session, head)
+    draft = make_plan(session, school.organization, make_item("до 10 октября"), live=False)
+    plan_drafts.submit(session, curator, draft.id, now=NOW)
+    plan_drafts.send_back(session, director, draft.id, "Вернула Смирнова", now=NOW)
+    moved, waived = (make_duty(session, school.mentor, due_on=date(2026, 12, day)) for day in (1, 2))
+    duty_changes.move(session, curator, moved.id, date(2026, 12, 10), "Иванова на курсах", now=NOW)
+    duty_changes.waive(session, director, waived.id, "Смирнова на больничном", now=NOW)
+    reasons = {
+        one.person_id: personal_data.my_data(session, one, now=NOW).reasons for one in (curator, director)
+    }
+    assert [one.reason for one in reasons[curator.person_id]] == ["Иванова на курсах"]
+    assert [(one.about, one.reason, one.is_plan) for one in reasons[director.person_id]] == [
+        ("Составить базу", "Смирнова на больничном", False),
+        ("Дорожная карта", "Вернула Смирнова", True),
+    ]
+    shown = erasure.preview(session, director, now=NOW)
+    withdrawal = erasure.withdraw(session, director, shown.consent_id, now=NOW)
+    assert "reasons: 2" in withdrawal.erased
+    after = stored_texts(session)
+    assert "Смирнова" not in after
+    assert "Иванова на курсах" in after
+    session.expire_all()
+    assert (waived.status, waived.reason, draft.return_reason) == (OccurrenceStatus.WAIVED, "", "")
+
+
+def test_a_reason_that_no_longer_holds_is_nobodys(session: Session, school: School) -> None:
+    head = make_person(session, Role.HEAD, school.organization, last="Смирнов")
+    curator, director = actor_of(session, school.curator), actor_of(session, head)
+    duty_changes.waive(session, director, school.undone.id, "Ошибка", now=NOW)
+    duty_changes.resume(session, director, school.undone.id, now=NOW)
+    draft = make_plan(session, school.organization, make_item("до 10 октября"), live=False)
+    plan_drafts.submit(session, curator, draft.id, now=NOW)
+    plan_drafts.send_back(session, director, draft.id, "Нет сроков", now=NOW)
+    plan_drafts.submit(session, curator, draft.id, now=NOW)
+    assert personal_data.my_data(session, director, now=NOW).reasons == ()
+
+
+def test_a_person_sees_where_the_plans_mean_them(session: Session, school: School) -> None:
+    make_plan(session, school.organization, make_item("по мере необходимости", school.mentor))
+    curator, mentor = actor_of(session, school.curator), actor_of(session, school.mentor)
+    phrase, place = "зам. директора по УВР", school.organization.id
+    responsibles.remember(session, curator, place, phrase, [], [mentor.person_id], now=NOW)
+    data = personal_data.my_data(session, mentor, now=NOW)
+    assert [(one.organization, one.plan, one.activity) for one in data.namings] == [
+        ("Школа № 1", "Дорожная карта", "Составить базу")
+    ]
+    assert [(one.organization, one.phrase) for one in data.meanings] == [
+        ("Школа № 1", responsible_words.key_of(phrase))
+    ]
+    others = personal_data.my_data(session, curator, now=NOW)
+    assert (others.namings, others.meanings) == ((), ())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_person_typed_and_where_they_are_meant_is_in_their_file(
+    session: Session, school: School, language: str
+) -> None:
+    curator = actor_of(session, school.curator)
+    phrase, place = "Совет наставников", school.organization.id
+    responsibles.remember(session, curator, place, phrase, [], [curator.person_id], now=NOW)
+    plan = make_plan(session, school.organization, make_item("до 10 октября", school.curator), title="Карта")
+    duty_changes.move(session, curator, duties_of(plan)[0].id, date(2026, 12, 10), "Карантин", now=NOW)
+    plan.return_reason, plan.returned_by_id = "Нет сроков", curator.person_id
+    session.flush()
+    data = personal_data.my_data(session, curator, now=NOW)
+    lines = [
+        line for one in sections(TEXTS.translator(language), data, "Europe/Moscow") for line in one.lines
+    ]
+    for words in (("Составить базу", "Карантин"), ("Карта", "Нет сроков"), ("Карта", "Составить базу")):
+        assert any(all(word in line for word in words) for line in lines), words
+    assert any(responsible_words.key_of(phrase) in line and "Школа № 1" in line for line in lines)
+
+
+def test_what_an_archived_plan_left_undone_falls_to_nobody(session: Session, school: School) -> None:
+    late = make_duty(session, school.mentee, due_on=date(2026, 9, 1))
+    assert erasure.preview(session, school.actor, now=NOW).duties == 2
+    roadmaps.retire(session, late.item.roadmap, now=NOW)
+    session.flush()
+    assert erasure.preview(session, school.actor, now=NOW).duties == 1
+    school.withdraw()
+    curator = actor_of(session, school.curator)
+    alert = the_alert(session)
+    assert [one.id for one in erasure.report(session, curator, alert.id).duties] == [school.undone.id]
+    assert school.curator.person_id not in {one.id for one in late.responsible}
+    school.undone.status = OccurrenceStatus.OVERDUE
+    roadmaps.retire(session, school.undone.item.roadmap, now=NOW)
+    session.flush()
+    assert school.undone.responsible
+    assert erasure.report(session, curator, alert.id).duties == ()
 
 
 def test_the_partner_is_told_that_the_pair_and_the_meeting_ended(session: Session, school: School) -> None:

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Occurrence, OccurrenceStatus, Organization, Roadmap, RoadmapStatus, Role
-from services import plan_desk, plan_drafts, plan_items, plan_versions
+from models import (
+    Notification,
+    NotificationStatus,
+    Occurrence,
+    OccurrenceStatus,
+    Organization,
+    Roadmap,
+    RoadmapStatus,
+    Role,
+)
+from services import duties, duty_ticks, plan_desk, plan_drafts, plan_items, plan_versions
 from services.access import Actor
 from services.errors import NoLongerCurrent
 from services.plan_versions import Comparable, Part, match
@@ -40,6 +50,25 @@ def test_the_same_words_belong_together_whatever_the_order() -> None:
 def test_a_number_that_moved_does_not_confuse_rows_with_the_same_words() -> None:
     new = renumbered(OLD[2], replace(OLD[0], number="1.2"))
     assert match(new, OLD) == {100: 3, 101: 1}
+
+
+def test_a_few_rows_are_read_letter_by_letter_however_many_look_like_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pairs: list[tuple[str, str]] = []
+
+    def likeness(one: str, other: str, needed: float) -> float:
+        pairs.append((one, other))
+        return 0.0
+
+    monkeypatch.setattr(plan_versions, "_likeness", likeness)
+    new = [Comparable(1_000 + one, "", f"Провести встречу наставников {one}") for one in range(500)]
+    match(
+        new,
+        [replace(one, id=place) for place, one in enumerate(OLD)]
+        + [Comparable(9, "", new[0].activity + " х")],
+    )
+    assert 0 < len(pairs) <= 4 * plan_versions.CLAIMANTS
 
 
 def test_changed_words_are_recognised_by_likeness() -> None:
@@ -182,6 +211,36 @@ def test_approval_of_a_newer_version_keeps_what_is_done(
     assert (date(2026, 10, 10), OccurrenceStatus.DONE) in states["2"]
     assert [status for _, status in states["3"]] == [OccurrenceStatus.UPCOMING]
     assert states["4"] == [(date(2026, 10, 25), OccurrenceStatus.DONE)]
+
+
+def test_what_somebody_took_over_stays_theirs_in_a_newer_version(
+    session: Session, curator: Actor, head: Actor, live: Roadmap, newer: int
+) -> None:
+    taken, other = duty(session, live, "1"), duty(session, live, "4")
+    duties.take_over(session, head, taken.id, now=NOW)
+    plan_drafts.approve(session, head, newer, "77", date(2026, 9, 7), now=NOW)
+    approved = session.get_one(Roadmap, newer)
+    assert duty(session, approved, "1").id == taken.id
+    assert [one.id for one in taken.responsible] == [head.person_id]
+    assert duty(session, approved, "4").id == other.id
+    assert [one.id for one in other.responsible] == [head.person_id]
+    assert not other.is_taken_over
+
+
+def test_nobody_is_reminded_of_a_duty_that_a_newer_version_drops(
+    session: Session, head: Actor, live: Roadmap, newer: int
+) -> None:
+    dropped = duty(session, live, "3").id
+    at = datetime(2026, 10, 7, 7, 0, tzinfo=UTC)
+    duty_ticks.tick_opening(session, now=at)
+    waiting = (
+        Notification.status == NotificationStatus.PENDING,
+        Notification.payload["occurrence_id"].as_integer() == dropped,
+    )
+    assert set(session.scalars(select(Notification.kind).where(*waiting))) == {"roadmap.reminder"}
+    plan_drafts.approve(session, head, newer, "77", date(2026, 10, 7), now=at)
+    assert session.get(Occurrence, dropped) is None
+    assert session.scalars(select(Notification.kind).where(*waiting)).all() == []
 
 
 def test_a_link_that_was_cut_makes_a_new_row_whose_duty_is_not_done(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from models import (
@@ -42,6 +45,8 @@ from tests.support.factories import (
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 DUE = date(2026, 11, 25)
+OPENING = datetime(2026, 11, 10, 21, 0, tzinfo=UTC)
+"""Midnight of the 11th in Moscow."""
 MORNING_AFTER = datetime(2026, 11, 26, 6, 0, tzinfo=UTC)
 
 
@@ -84,6 +89,8 @@ def test_the_responsible_person_is_reminded_14_7_and_1_days_before_at_nine_local
     session: Session, mentor: Membership
 ) -> None:
     duty = plan(session, mentor)
+    assert owed(session, "roadmap.reminder") == []
+    duty_ticks.tick_opening(session, now=OPENING)
     rows = owed(session, "roadmap.reminder")
     assert [row.due_at.astimezone(MOSCOW).strftime("%d.%m %H:%M") for row in rows] == [
         "11.11 09:00",
@@ -131,7 +138,97 @@ def test_reminders_whose_time_is_over_are_not_owed(session: Session, mentor: Mem
 def test_the_zone_of_the_organisation_counts(session: Session) -> None:
     kamchatka = make_organization(session, name="Школа № 2", timezone="Asia/Kamchatka")
     plan(session, make_person(session, Role.MENTOR, kamchatka))
+    assert duty_ticks.tick_opening(session, now=datetime(2026, 11, 10, 12, 0, tzinfo=UTC)) == 1
     assert owed(session, "roadmap.reminder")[0].due_at == datetime(2026, 11, 10, 21, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Moscow", "Asia/Kamchatka"])
+def test_every_reminder_comes_once_at_its_moment_when_the_tick_runs_every_few_hours(
+    session: Session, zone: str
+) -> None:
+    mentor = make_person(session, Role.MENTOR, make_organization(session, timezone=zone))
+
+    @settings(max_examples=40, deadline=None)
+    @given(
+        due_on=st.dates(date(2026, 9, 8), date(2028, 2, 1)),
+        ahead=st.one_of(st.none(), st.integers(0, 40)),
+        hours=st.integers(4, 8),
+    )
+    def check(due_on: date, ahead: int | None, hours: int) -> None:
+        starts_on = due_on - timedelta(days=ahead) if ahead is not None else None
+        duty = plan(session, mentor, due_on=due_on, starts_on=starts_on)
+        moments = [moment for _, moment in duty_reminders.reminder_moments(due_on, zone)]
+        now = max(NOW, moments[0] - timedelta(days=3))
+        while now < duty_reminders.local_moment(due_on, time(0), zone):
+            duty_ticks.tick_opening(session, now=now)
+            now += timedelta(hours=hours)
+        rows = [row for row in owed(session, "roadmap.reminder") if row.topic == f"duty:{duty.id}"]
+        assert [row.due_at for row in rows] == [moment for moment in moments if moment >= NOW]
+        assert all(row.created_at <= row.due_at for row in rows)
+
+    check()
+
+
+def test_a_reminder_whose_morning_passed_while_nothing_ran_is_made_up_for(
+    session: Session, mentor: Membership
+) -> None:
+    plan(session, mentor)
+    duty_ticks.tick_opening(session, now=OPENING + timedelta(hours=20))
+    assert [row.due_at.astimezone(MOSCOW).date().day for row in owed(session, "roadmap.reminder")] == [
+        11,
+        18,
+        24,
+    ]
+
+
+def test_reminders_that_were_owed_a_year_ahead_are_not_owed_a_second_time(
+    session: Session, mentor: Membership
+) -> None:
+    duty = plan(session, mentor)
+    duty.status = OccurrenceStatus.OPEN
+    duty_reminders.owe_reminders(session, duty, NOW)
+    duty.status = OccurrenceStatus.UPCOMING
+    session.flush()
+    duty_ticks.tick_opening(session, now=OPENING)
+    assert len(owed(session, "roadmap.reminder")) == 3
+
+
+def test_the_approval_of_a_large_plan_takes_a_bounded_number_of_statements(
+    session: Session, school: Organization
+) -> None:
+    for _ in range(10):
+        make_person(session, Role.MENTOR, school)
+    rows = [
+        make_item("еженедельно" if place % 2 else "сентябрь-май", number=str(place), activity=f"Дело {place}")
+        for place in range(60)
+    ]
+    items = [replace(row, responsible_text="наставники") for row in rows]
+    draft = make_plan(session, school, *items, live=False)
+    session.flush()
+    session.expire_all()
+    with statements(session) as seen:
+        roadmaps.go_live(session, draft, now=NOW)
+    made = duties_of(draft)
+    assert len(made) > 1_000
+    assert {len(one.responsible) for one in made} == {10}
+    assert len(seen) < 60 + len(made) / 5
+
+
+@contextlib.contextmanager
+def statements(session: Session) -> Iterator[list[str]]:
+    """What was sent to the database but for the rows of the duties, which come one by one."""
+    seen: list[str] = []
+
+    def note(*sent: Any) -> None:
+        if not str(sent[2]).startswith("INSERT INTO occurrence ("):
+            seen.append(str(sent[2]))
+
+    engine = session.get_bind().engine
+    event.listen(engine, "before_cursor_execute", note)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "before_cursor_execute", note)
 
 
 # ---- opening and being late ------------------------------------------------------------------------------
@@ -237,6 +334,7 @@ def test_the_head_approves_the_plan_by_an_order_once_and_nobody_else_does(
     roadmaps.approve(session, head, draft.id, "12", date(2026, 9, 1), now=NOW)
     with pytest.raises(NoLongerCurrent):
         roadmaps.approve(session, head, draft.id, "13", date(2026, 9, 2), now=NOW)
+    duty_ticks.tick_opening(session, now=OPENING)
     (seen,) = plan_views.overview(session, actor_of(session, curator), now=NOW).plans
     assert (seen.approved_at, seen.order_number, seen.order_date) == (NOW, "12", date(2026, 9, 1))
     assert len(owed(session, "roadmap.reminder")) == 3
@@ -250,6 +348,7 @@ def test_everybody_responsible_is_reminded_and_hears_of_the_delay(
 ) -> None:
     second = make_person(session, Role.MENTOR, school, last="Сомова")
     plan(session, mentor, second)
+    duty_ticks.tick_opening(session, now=OPENING)
     assert len(owed(session, "roadmap.reminder")) == 6
     duty_ticks.tick_overdue(session, now=MORNING_AFTER)
     told = {row.person_id for row in owed(session, "roadmap.late")}
@@ -264,9 +363,28 @@ def test_continuous_work_is_asked_about_once_a_term(
     checks = duties_of(roadmap)
     assert len(checks) == 4
     assert all(one.is_check for one in checks)
+    assert len(owed(session, "roadmap.check")) == 1
+    for month in (date(2026, 12, 1), date(2027, 2, 20), date(2027, 5, 1)):
+        now = duty_reminders.local_moment(month, time(9), "Europe/Moscow")
+        duty_ticks.tick_opening(session, now=now)
     rows = owed(session, "roadmap.check")
     assert [row.payload["occurrence_id"] for row in rows] == [one.id for one in checks]
     assert owed(session, "roadmap.reminder") == []
+
+
+@pytest.mark.parametrize("by_tick", [False, True])
+def test_a_question_whose_moment_has_passed_is_asked_at_once_while_its_day_is_ahead(
+    session: Session, school: Organization, mentor: Membership, by_tick: bool
+) -> None:
+    now = datetime(2026, 10, 23, 7, 0, tzinfo=UTC)
+    roadmap = make_plan(session, school, make_item("постоянно", mentor), now=NOW if by_tick else now)
+    (first, *_) = duties_of(roadmap)
+    if by_tick:
+        duty_reminders.renew_reminders(session, first, now)
+    (row,) = [one for one in owed(session, "roadmap.check") if one.topic == f"duty:{first.id}"]
+    assert (row.due_at, first.due_on > now.date()) == (now, True)
+    duty_reminders.renew_reminders(session, first, datetime(2026, 12, 1, 7, 0, tzinfo=UTC))
+    assert [one for one in owed(session, "roadmap.check") if one.topic == f"duty:{first.id}"] == []
 
 
 def test_what_is_undone_three_days_before_is_told_to_the_curators_once(
@@ -283,6 +401,20 @@ def test_what_is_undone_three_days_before_is_told_to_the_curators_once(
     assert (near.kind, near.subject) == (AlertKind.DUTY_NEAR, {"occurrence_id": duty.id})
     duties.complete(session, actor_of(session, mentor), duty.id, now=morning + timedelta(hours=2))
     assert the_alert(session).status == AlertStatus.RESOLVED
+
+
+def test_of_what_comes_every_week_the_curators_hear_only_when_it_is_late(
+    session: Session, school: Organization, mentor: Membership, curator: Membership
+) -> None:
+    assert curator.person_id
+    roadmap = make_plan(session, school, make_item("еженедельно", mentor))
+    duty_ticks.tick_opening(session, now=NOW)
+    for hours in range(0, 6 * 24, 24):
+        duty_ticks.tick_near(session, now=NOW + timedelta(hours=hours))
+    near = [one for one in duties_of(roadmap) if one.due_on <= NOW.date() + timedelta(days=7)]
+    assert near
+    assert all(one.status == OccurrenceStatus.OPEN for one in near)
+    assert session.scalars(select(Alert)).all() == []
 
 
 # ---- the next school year --------------------------------------------------------------------------------

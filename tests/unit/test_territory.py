@@ -200,6 +200,29 @@ def test_links_are_given_again_to_those_above_and_to_nobody_else(
         founding.links(session, actor_of(session, stranger), made.id, now=NOW)
 
 
+def test_no_link_leads_to_a_role_that_somebody_has_already(
+    session: Session, district: Organization, coordinator: Membership
+) -> None:
+    actor = actor_of(session, coordinator)
+    school = make_school(session, district)
+    assert founding.links(session, actor, school.id, now=NOW).codes == {}
+    assert session.scalars(select(Invitation)).all() == []
+    the_member(session, school, Role.HEAD).status = MembershipStatus.LEFT
+    assert set(founding.links(session, actor, school.id, now=NOW).codes) == {Role.HEAD}
+    the_member(session, school, Role.CURATOR).person.frozen_at = NOW
+    assert set(founding.links(session, actor, school.id, now=NOW).codes) == {Role.CURATOR, Role.HEAD}
+
+
+def test_who_has_only_applied_does_not_hold_a_role_yet(
+    session: Session, district: Organization, coordinator: Membership
+) -> None:
+    school = make_school(session, district)
+    the_member(session, school, Role.CURATOR).status = MembershipStatus.INVITED
+    assert set(founding.links(session, actor_of(session, coordinator), school.id, now=NOW).codes) == {
+        Role.CURATOR
+    }
+
+
 def test_the_list_below_counts_people_and_pages(
     session: Session, district: Organization, coordinator: Membership
 ) -> None:
@@ -296,6 +319,89 @@ def test_a_tick_after_the_publication_is_brought_by_publishing_again_and_keeps_w
         OccurrenceStatus.UPCOMING,
     ]
     assert not duties_at(session, district), "what the schools do is no duty of the municipality"
+
+
+def activities(session: Session, school: Organization) -> list[str]:
+    return [one.item.activity for one in duties_at(session, school)]
+
+
+def test_a_school_that_joins_after_a_tick_gets_what_was_published_and_the_tick_can_still_be_published(
+    session: Session, district: Organization, coordinator: Membership
+) -> None:
+    early = make_school(session, district)
+    roadmap = district_plan(session, district, row(), row("до 01.12.2026", "Отчёт", "2", for_schools=False))
+    actor = actor_of(session, coordinator)
+    publication.publish(session, actor, roadmap.id, now=NOW)
+    publication.tick(session, actor, roadmap.items[1].id, wanted=True)
+    late = make_school(session, district, "Новая школа")
+    assert publication.tick_publications(session, now=NOW + timedelta(days=1)) == 1
+    assert activities(session, late) == activities(session, early) == ["Издать приказ"]
+    assert not publication.look(session, actor, roadmap.id).is_current
+    outcome = publication.publish(session, actor, roadmap.id, now=NOW + timedelta(days=2))
+    assert (outcome.items, outcome.schools) == (2, 2)
+    assert activities(session, late) == activities(session, early) == ["Издать приказ", "Отчёт"]
+    assert publication.look(session, actor, roadmap.id).is_current
+
+
+def test_a_tick_taken_back_between_two_parts_changes_nothing_for_the_schools_that_still_wait(
+    session: Session, district: Organization, coordinator: Membership, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publication, "BATCH", 1)
+    schools = [make_school(session, district, f"Школа № {number}") for number in range(2)]
+    roadmap = district_plan(session, district, row(), row("до 01.12.2026", "Отчёт", "2"))
+    actor = actor_of(session, coordinator)
+    publication.publish(session, actor, roadmap.id, now=NOW)
+    publication.tick(session, actor, roadmap.items[1].id, wanted=False)
+    assert publication.tick_publications(session, now=NOW + timedelta(minutes=1)) == 1
+    assert [activities(session, one) for one in schools] == [["Издать приказ", "Отчёт"]] * 2
+    publication.publish(session, actor, roadmap.id, now=NOW + timedelta(hours=1))
+    assert publication.tick_publications(session, now=NOW + timedelta(hours=1)) == 1
+    assert [activities(session, one) for one in schools] == [["Издать приказ"]] * 2
+
+
+def test_a_tick_set_back_before_publishing_again_leaves_the_plan_as_it_was_published(
+    session: Session, district: Organization, coordinator: Membership
+) -> None:
+    make_school(session, district)
+    roadmap = district_plan(session, district, row(), row("до 01.12.2026", "Отчёт", "2", for_schools=False))
+    actor = actor_of(session, coordinator)
+    publication.publish(session, actor, roadmap.id, now=NOW)
+    for wanted, is_current in ((True, False), (False, True)):
+        publication.tick(session, actor, roadmap.items[1].id, wanted=wanted)
+        assert publication.look(session, actor, roadmap.id).is_current is is_current
+    with pytest.raises(AlreadyPublished):
+        publication.publish(session, actor, roadmap.id, now=NOW + timedelta(days=1))
+
+
+def test_what_a_school_had_done_is_done_when_a_row_is_taken_away_and_comes_again(
+    session: Session, district: Organization, coordinator: Membership
+) -> None:
+    school = make_school(session, district)
+    roadmap = district_plan(
+        session, district, row(), row("до 20.12.2026", "Отчёт", "2"), row("до 21.12.2026", "Совещание", "3")
+    )
+    actor = actor_of(session, coordinator)
+    publication.publish(session, actor, roadmap.id, now=NOW)
+    head = actor_of(session, the_member(session, school, Role.HEAD))
+    done, _, spoken_of = duties_at(session, school)
+    duties.report(session, head, done.id, comment="Приказ № 5", now=NOW)
+    duties.report_trouble(
+        session,
+        actor_of(session, the_member(session, school, Role.HEAD)),
+        spoken_of.id,
+        comment="Мешает",
+        now=NOW,
+    )
+    for days, wanted in ((1, False), (2, True)):
+        for item in (roadmap.items[0], roadmap.items[2]):
+            publication.tick(session, actor, item.id, wanted=wanted)
+        publication.publish(session, actor, roadmap.id, now=NOW + timedelta(days=days))
+        session.expire_all()
+    assert [(one.item.activity, one.status, len(one.evidence)) for one in duties_at(session, school)] == [
+        ("Издать приказ", OccurrenceStatus.DONE, 1),
+        ("Отчёт", OccurrenceStatus.UPCOMING, 0),
+        ("Совещание", OccurrenceStatus.UPCOMING, 0),
+    ], "what was done stays done, what was dropped undone is to be done"
 
 
 @pytest.mark.requirement("N-RM-1.2")
@@ -528,6 +634,43 @@ def test_a_comment_stays_in_the_school(
     assert (shown.kind.value, shown.text) == ("comment", "")
 
 
+@pytest.mark.requirement("N-1.3-7")
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        (
+            "Петрова не справляется с классом, приказ № 5, см. https://school.example/a, пароль у Петровой",
+            "https://school.example/a",
+        ),
+        (
+            "http://школа.рф/1 (Петрова) и https://school.example/2.",
+            "http://школа.рф/1 https://school.example/2",
+        ),
+        ("Петрова не справилась; приказ № 5", "приказ № 5"),
+        (
+            "Приказ о замене Петровой А. С. на время болезни № 12-р от 03.09.2026, болеет",
+            "Приказ № 12-р от 03.09.2026",
+        ),
+        ("Положение о наставничестве, утв. приказом N 7 (Петрова)", "приказом N 7"),
+        ("Протокол: выговор Петровой № 5-Петрова", "Протокол № 5"),
+        ("Приказ №Петрова5", ""),
+        ("№ 45/2 от 3 сентября, Петрова", "№ 45/2"),
+    ],
+)
+def test_the_words_around_a_link_or_a_number_stay_in_the_school(
+    session: Session, district: Organization, coordinator: Membership, typed: str, shown: str
+) -> None:
+    school = make_school(session, district)
+    roadmap = district_plan(session, district)
+    actor = actor_of(session, coordinator)
+    publication.publish(session, actor, roadmap.id, now=NOW)
+    head = actor_of(session, the_member(session, school, Role.HEAD))
+    duty = duties_at(session, school)[0]
+    duties.report(session, head, duty.id, comment=typed, now=NOW)
+    (found,) = territory.open_evidence(session, actor, duty.id, now=NOW)
+    assert found.text == shown
+
+
 def test_the_number_of_queries_does_not_grow_with_schools_and_items(
     session: Session, district: Organization, coordinator: Membership
 ) -> None:
@@ -618,6 +761,7 @@ def test_the_coordinator_of_another_municipality_is_refused_everywhere(
     school, item = the_school(session, "Школа № 1"), published.items[0]
     duty = duties_at(session, school)[0]
     evidence_id = duty.evidence[0].id
+    duty.evidence[0].file_id = "F1"
     for call in (
         lambda: territory.home(session, stranger, published.organization_id, now=NOW),
         lambda: territory.by_item(session, stranger, published.id, now=NOW),
@@ -626,6 +770,7 @@ def test_the_coordinator_of_another_municipality_is_refused_everywhere(
         lambda: territory.school(session, stranger, published.id, school.id, now=NOW),
         lambda: territory.cell(session, stranger, school.id, item.id, now=NOW),
         lambda: territory.open_evidence(session, stranger, duty.id, now=NOW),
+        lambda: territory.open_file(session, stranger, evidence_id, now=NOW),
         lambda: territory.matrix(session, stranger, published.id, now=NOW),
         lambda: territory.nudge_late(session, stranger, published.id, now=NOW),
         lambda: territory.nudge_school(session, stranger, school.id, now=NOW),
@@ -634,8 +779,6 @@ def test_the_coordinator_of_another_municipality_is_refused_everywhere(
     ):
         with pytest.raises(NotAllowed):
             call()
-    with pytest.raises((NotAllowed, NoLongerCurrent)):
-        territory.open_file(session, stranger, evidence_id, now=NOW)
     assert territory.home(session, stranger, now=NOW).plans == ()
 
 

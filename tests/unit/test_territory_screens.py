@@ -183,6 +183,18 @@ def test_organizations_and_links(t: Translator) -> None:
         check(screens.ask_name(t, LARGEST_ID, kind))
 
 
+def test_a_role_without_a_link_is_explained(t: Translator) -> None:
+    made = Founded(LARGEST_ID, NAME, OrganizationKind.SCHOOL, {})
+    head_only = screens.links(t, made, {Role.HEAD: "https://t.me/b?start=A"}, is_new=False)
+    check(head_only)
+    assert t("territory-held-curator") in head_only.text
+    assert t("territory-held-head") not in head_only.text
+    nobody = screens.links(t, made, {}, is_new=False)
+    check(nobody)
+    assert t("territory-held-head") in nobody.text
+    assert t("territory-links-note") not in nobody.text, "there is no link to speak of"
+
+
 # ---- local acts
 
 
