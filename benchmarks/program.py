@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from benchmarks.transport import TOKEN, NullSession
 from bot.app import Application, Options
-from handlers.joining.states import Joining
+from handlers.applications.states import Applying
 from models import Application as Questions
 from models import (
     ApplicationStatus,
@@ -154,7 +154,7 @@ def add_applications(session: Session, count: int) -> None:
     }
     numbers = range(1, count + 1)
     session.execute(insert(Questions), [started | {"id": one, "membership_id": one} for one in numbers])
-    typing: dict[str, object] = {"state": Joining.answering.state, "data": {}}
+    typing: dict[str, object] = {"state": Applying.answering.state, "data": {}}
     keys = [f"42:{FIRST_CHAT + one}:{FIRST_CHAT + one}" for one in numbers]
     session.execute(insert(Form), [typing | {"key": key} for key in keys])
 

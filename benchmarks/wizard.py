@@ -17,7 +17,7 @@ from benchmarks import profiler, program
 from benchmarks.figures import median, milliseconds, percentile, ratio, table
 from benchmarks.peers import BareEcho, MinimalDatabase, Peer
 from benchmarks.transport import tapped, typed
-from handlers.joining.callbacks import Answered, Step
+from handlers.applications.callbacks import Answered, Step
 from models import MembershipStatus, Role
 from services.db import Database
 

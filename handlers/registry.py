@@ -16,6 +16,8 @@ from handlers.acts import router as acts_router
 from handlers.alerts import menu as alerts_menu
 from handlers.alerts import notices as alerts_notices
 from handlers.alerts import router as alerts_router
+from handlers.applications import notices as applications_notices
+from handlers.applications import router as applications_router
 from handlers.common.alerts import install_cards
 from handlers.common.filters import ButtonOf, PrivateChat
 from handlers.common.notices import Notice
@@ -59,6 +61,7 @@ from handlers.territory import router as territory_router
 SUBJECTS = (
     alerts_notices,
     joining_notices,
+    applications_notices,
     pairing_notices,
     meetings_notices,
     feedback_notices,
@@ -95,6 +98,7 @@ ROUTERS = (
     start_router.gate,
     menu_router.router,
     joining_router.router,
+    applications_router.router,
     alerts_router.router,
     pairing_router.router,
     meetings_form_router.router,

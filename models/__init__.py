@@ -8,15 +8,31 @@ from models.alert import Alert, AlertKind, AlertStatus
 from models.application import Application, ApplicationStatus
 from models.audit import AuditRecord
 from models.base import Base, NaiveDatetime
-from models.consent import Consent, ConsentKind, ConsentStatus, ErasureCase
+from models.consent import (
+    Consent,
+    ConsentChannel,
+    ConsentKind,
+    ConsentStatus,
+    ErasureCase,
+    RequestKind,
+    RightsRequest,
+)
 from models.delivery import Notification, NotificationStatus, OutboxControl
 from models.inbox import Form, InboxStatus, InboxUpdate
 from models.invitation import Invitation
 from models.local_act import Acknowledgement, LocalAct
 from models.meeting import AttendanceReport, Feedback, Meeting, MeetingKind, MeetingStatus
-from models.mentorship import Mentorship, MentorshipMember, MentorshipStatus
+from models.mentorship import (
+    Amendment,
+    AmendmentKind,
+    AmendmentStatus,
+    Mentorship,
+    MentorshipMember,
+    MentorshipStatus,
+)
 from models.organization import Organization
-from models.person import Membership, MembershipStatus, Person, Role
+from models.person import Guardianship, Membership, MembershipStatus, Partition, Person, Role
+from models.registry import Conclusion, RegistrySnapshot, Shortlist, ShortlistEntry
 from models.roadmap import (
     Evidence,
     EvidenceKind,
@@ -34,12 +50,17 @@ __all__ = [
     "Alert",
     "AlertKind",
     "AlertStatus",
+    "Amendment",
+    "AmendmentKind",
+    "AmendmentStatus",
     "Application",
     "ApplicationStatus",
     "AttendanceReport",
     "AuditRecord",
     "Base",
+    "Conclusion",
     "Consent",
+    "ConsentChannel",
     "ConsentKind",
     "ConsentStatus",
     "ErasureCase",
@@ -47,6 +68,7 @@ __all__ = [
     "EvidenceKind",
     "Feedback",
     "Form",
+    "Guardianship",
     "InboxStatus",
     "InboxUpdate",
     "Indicator",
@@ -67,10 +89,16 @@ __all__ = [
     "OccurrenceStatus",
     "Organization",
     "OutboxControl",
+    "Partition",
     "Person",
+    "RegistrySnapshot",
+    "RequestKind",
     "ResponsibleMatch",
+    "RightsRequest",
     "Roadmap",
     "RoadmapItem",
     "RoadmapStatus",
     "Role",
+    "Shortlist",
+    "ShortlistEntry",
 ]

@@ -27,6 +27,13 @@ class AlertKind(StrEnum):
     REVISION_NEEDED = "revision_needed"
     ACT_UNREAD = "act_unread"
     CONSENT_WITHDRAWN = "consent_withdrawn"
+    CONSENT_REFUSED = "consent_refused"
+    CONSENT_UNANSWERED = "consent_unanswered"
+    ORIGINAL_MISSING = "original_missing"
+    RIGHTS_REQUEST = "rights_request"
+    REVIEW_UNANSWERED = "review_unanswered"
+    PERSON_LEFT = "person_left"
+    AMENDMENT_SETTLED = "amendment_settled"
     BOT_BLOCKED = "bot_blocked"
     UNDELIVERED = "undelivered"
 

@@ -16,6 +16,7 @@ from models.person import Membership
 class ApplicationStatus(StrEnum):
     DRAFT = "draft"
     SUBMITTED = "submitted"
+    WITH_HEAD = "with_head"
     RETURNED = "returned"
     APPROVED = "approved"
     WITHDRAWN = "withdrawn"
@@ -23,6 +24,9 @@ class ApplicationStatus(StrEnum):
 
 class Application(Base):
     """A half-finished form is a row like any other: it survives a restart and is offered again.
+
+    `is_review`: not a way in but the yearly renewal of a profile (N-3.4-2); the membership goes on meanwhile.
+    `endorsed_by_id`: the curator who passed it on to the head, where the school set it so.
 
     `position` is the number of the question on the screen, counted from 0; equal to the number of questions
     it means the summary. `answers` maps a question's key to its answer, read with the version of the
@@ -41,8 +45,10 @@ class Application(Base):
     )
     position: Mapped[int] = mapped_column(default=0)
     correcting: Mapped[bool] = mapped_column(default=False)
+    is_review: Mapped[bool] = mapped_column(default=False)
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
     return_reason: Mapped[str] = mapped_column(String(1000), default="")
+    endorsed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     decided_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     submissions: Mapped[int] = mapped_column(default=0)
     started_at: Mapped[datetime]
@@ -62,8 +68,15 @@ class Application(Base):
 
     def submit(self, now: datetime) -> None:
         self.status, self.submitted_at = ApplicationStatus.SUBMITTED, now
-        self.decided_at, self.decided_by_id = None, None
+        self.decided_at = self.decided_by_id = self.endorsed_by_id = None
         self.submissions += 1
+
+    @property
+    def awaits_decision(self) -> bool:
+        return self.status in (ApplicationStatus.SUBMITTED, ApplicationStatus.WITH_HEAD)
+
+    def pass_to_head(self, endorsed_by_id: int) -> None:
+        self.status, self.endorsed_by_id = ApplicationStatus.WITH_HEAD, endorsed_by_id
 
     def approve(self, decided_by_id: int, now: datetime) -> None:
         self._decide(ApplicationStatus.APPROVED, decided_by_id, now)

@@ -10,11 +10,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, words
 from models.organization import Organization
-from models.person import Role
+from models.person import Partition, Person, Role
 
 
 class Invitation(Base):
-    """A way into one role of one organisation, for a limited number of people and a limited time."""
+    """A way into one role of one organisation, for a limited number of people and a limited time.
+
+    `person_id`: the link is for this very person, whom a curator entered without Telegram, or for a pupil
+    whose parent has consented. `child_id`: the link is for a parent of this pupil.
+    """
 
     __tablename__ = "invitation"
 
@@ -22,6 +26,9 @@ class Invitation(Base):
     code: Mapped[str] = mapped_column(String(64), unique=True)
     organization_id: Mapped[int] = mapped_column(ForeignKey("organization.id"), index=True)
     role: Mapped[Role] = mapped_column(words(Role))
+    partition: Mapped[Partition] = mapped_column(words(Partition), default=Partition.TEACHER)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    child_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     places: Mapped[int] = mapped_column(default=1)
     used: Mapped[int] = mapped_column(default=0)
     expires_at: Mapped[datetime]
@@ -30,6 +37,13 @@ class Invitation(Base):
     created_at: Mapped[datetime]
 
     organization: Mapped[Organization] = relationship()
+    person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
+    child: Mapped[Person | None] = relationship(foreign_keys=[child_id])
+
+    @property
+    def is_personal(self) -> bool:
+        """Meant for somebody in particular, not for whoever has it."""
+        return self.person_id is not None or self.child_id is not None
 
     @staticmethod
     def new_code() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
@@ -20,7 +20,11 @@ class MentorshipStatus(StrEnum):
 
 
 class Mentorship(Base):
-    """One mentor with one or more mentees. A pair begins only when every member has said yes (N-6.2)."""
+    """One mentor with one or more mentees. A pair begins only when every member has said yes (N-6.2).
+
+    `order_id`: the order that fixes the pair, possible only when every written consent is there (N-3.3-5).
+    `ends_on`: the last day of the pair's term, inclusive, where one was agreed.
+    """
 
     __tablename__ = "mentorship"
     __table_args__ = (Index("ix_mentorship_organization_status", "organization_id", "status"),)
@@ -35,6 +39,8 @@ class Mentorship(Base):
     proposed_at: Mapped[datetime]
     activated_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+    ends_on: Mapped[date | None]
+    order_id: Mapped[int | None] = mapped_column(ForeignKey("local_act.id"), index=True)
     version: Mapped[int] = mapped_column(default=1)
 
     members: Mapped[list[MentorshipMember]] = relationship(
@@ -89,6 +95,44 @@ class MentorshipMember(Base):
 
     mentorship: Mapped[Mentorship] = relationship(back_populates="members")
     membership: Mapped[Membership] = relationship()
+
+
+class AmendmentKind(StrEnum):
+    """What is to change: the term, longer or shorter, or the content (N-7.2, T-4.10)."""
+
+    EXTENSION = "extension"
+    SHORTENING = "shortening"
+    CONTENT = "content"
+
+
+class AmendmentStatus(StrEnum):
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    REFUSED = "refused"
+    TAKEN_BACK = "taken_back"
+
+
+class Amendment(Base):
+    """A change of what a pair agreed on; it takes effect when every member has consented to it (N-7.2).
+
+    `new_end`: of a change of the term, its new last day. `text`: of a change of the content, what changes.
+    """
+
+    __tablename__ = "amendment"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mentorship_id: Mapped[int] = mapped_column(ForeignKey("mentorship.id"), index=True)
+    kind: Mapped[AmendmentKind] = mapped_column(words(AmendmentKind))
+    status: Mapped[AmendmentStatus] = mapped_column(words(AmendmentStatus), default=AmendmentStatus.PROPOSED)
+    old_end: Mapped[date | None]
+    new_end: Mapped[date | None]
+    text: Mapped[str] = mapped_column(String(1000), default="")
+    reason: Mapped[str] = mapped_column(String(1000), default="")
+    proposed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    proposed_at: Mapped[datetime]
+    settled_at: Mapped[datetime | None]
+
+    mentorship: Mapped[Mentorship] = relationship()
 
 
 ACTIVE = Index(

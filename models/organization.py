@@ -24,7 +24,13 @@ class OrganizationKind(StrEnum):
 
 
 class Organization(Base):
-    """An organisation with its thresholds. All of them are settings with defaults."""
+    """An organisation with its thresholds. All of them are settings with defaults.
+
+    `head_approves`: an application goes on from the curator to the head (N-3.3-3). `files_in_chat`: documents
+    with full data may be sent through Telegram; otherwise they are made on the server. `tax_number` (ИНН) and
+    `state_number` (ОГРН) stand in consents to publication. `review_month`: when everybody is asked to confirm
+    or renew their profile.
+    """
 
     __tablename__ = "organization"
 
@@ -33,6 +39,8 @@ class Organization(Base):
     kind: Mapped[OrganizationKind] = mapped_column(words(OrganizationKind), default=OrganizationKind.SCHOOL)
     name: Mapped[str] = mapped_column(String(300))
     address: Mapped[str] = mapped_column(String(500), default="")
+    tax_number: Mapped[str] = mapped_column(String(12), default="")
+    state_number: Mapped[str] = mapped_column(String(15), default="")
     timezone: Mapped[str] = mapped_column(String(64), default="Europe/Moscow")
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     quiet_from_hour: Mapped[int] = mapped_column(default=20)
@@ -44,4 +52,8 @@ class Organization(Base):
     duty_near_days: Mapped[int] = mapped_column(default=3)
     year_end_month: Mapped[int] = mapped_column(default=5)
     year_end_day: Mapped[int] = mapped_column(default=31)
+    head_approves: Mapped[bool] = mapped_column(default=False)
+    files_in_chat: Mapped[bool] = mapped_column(default=True)
+    original_wait_days: Mapped[int] = mapped_column(default=14)
+    review_month: Mapped[int] = mapped_column(default=9)
     created_at: Mapped[datetime]

@@ -4,7 +4,7 @@ on.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,6 +21,7 @@ from models import (
     Person,
     Role,
 )
+from models.consent import ADMITTING
 from services.errors import NotAllowed
 
 TERRITORY_ROLES = (Role.COORDINATOR, Role.OPERATOR)
@@ -41,7 +42,12 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """The person behind an update, read once when it arrives. `language` is None until they choose it."""
+    """The person behind an update, read once when it arrives. `language` is None until they choose it.
+
+    `shown` is the one participation that a person with several chose to look at, None for all together: menus
+    and lists follow it. What they may do does not depend on it: the button of a notice works whichever is
+    shown.
+    """
 
     person_id: int
     chat_id: int
@@ -53,6 +59,17 @@ class Actor:
     is_frozen: bool
     was_blocked: bool
     participations: tuple[Participation, ...]
+    shown: Participation | None = None
+
+    @property
+    def visible(self) -> tuple[Participation, ...]:
+        """The active participations that menus and lists are made of."""
+        active = tuple(one for one in self.participations if one.status == MembershipStatus.ACTIVE)
+        return active if self.shown is None else (self.shown,)
+
+    def sees_as(self, *roles: Role) -> bool:
+        """Do menus and lists show what belongs to one of the roles?"""
+        return any(one.role in roles for one in self.visible)
 
     def participation(self, *roles: Role, organization_id: int | None = None) -> Participation | None:
         """The first active participation in one of the roles, at the organisation if one is named."""
@@ -62,15 +79,27 @@ class Actor:
                 return one
         return None
 
-    def organizations(self, *roles: Role) -> tuple[int, ...]:
-        """The organisations in which the person is active in one of the roles."""
+    def places(self, *roles: Role) -> tuple[int, ...]:
+        """The organisations in which the person is active in one of the roles, whatever is shown: what they
+        may look at and act upon.
+        """
         active = (one for one in self.participations if one.status == MembershipStatus.ACTIVE)
-        return tuple(one.organization_id for one in active if one.role in roles)
+        return tuple(dict.fromkeys(one.organization_id for one in active if one.role in roles))
+
+    def organizations(self, *roles: Role) -> tuple[int, ...]:
+        """For lists: the organisations in which the person is active in one of the roles, as far as
+        they are shown.
+        """
+        return tuple(dict.fromkeys(one.organization_id for one in self.visible if one.role in roles))
 
 
 _HAS_CONSENTED = (
     select(Consent.id)
-    .where(Consent.person_id == Person.id, Consent.status == ConsentStatus.GIVEN)
+    .where(
+        Consent.person_id == Person.id,
+        Consent.status == ConsentStatus.GIVEN,
+        Consent.kind.in_(ADMITTING),
+    )
     .exists()
     .label("has_consented")
 )
@@ -97,6 +126,8 @@ _ACTOR = (
         Person.timezone,
         Person.frozen_at,
         Person.blocked_at,
+        Person.shown_organization_id,
+        Person.shown_role,
         _HAS_CONSENTED,
         _ASKED_LANGUAGE,
     )
@@ -116,6 +147,7 @@ def find_actor(session: Session, chat_id: int) -> Actor | None:
     if not rows:
         return None
     person = rows[0]
+    participations = tuple(Participation(*row[:5]) for row in rows if row.id is not None)
     return Actor(
         person_id=person.person_id,
         chat_id=chat_id,
@@ -126,8 +158,20 @@ def find_actor(session: Session, chat_id: int) -> Actor | None:
         has_consented=person.has_consented,
         is_frozen=person.frozen_at is not None,
         was_blocked=person.blocked_at is not None,
-        participations=tuple(Participation(*row[:5]) for row in rows if row.id is not None),
+        participations=participations,
+        shown=_shown(participations, person.shown_organization_id, person.shown_role),
     )
+
+
+def _shown(
+    participations: Iterable[Participation], organization_id: int | None, role: Role | None
+) -> Participation | None:
+    """The chosen participation, as long as the person still acts in it."""
+    for one in participations:
+        is_chosen = (one.organization_id, one.role) == (organization_id, role)
+        if is_chosen and one.status == MembershipStatus.ACTIVE:
+            return one
+    return None
 
 
 def require_role(actor: Actor, organization_id: int, *roles: Role) -> Participation:

@@ -37,7 +37,7 @@ from services.text_limits import clean, telegram_length
 
 OTHER_LIMIT = 200
 NAME_PART_LIMIT = 100
-AUTOMATIC = (Role.CURATOR, Role.HEAD, Role.COORDINATOR, Role.OPERATOR)
+AUTOMATIC = tuple(role for role in Role if role not in (Role.MENTEE, Role.MENTOR))
 """Who was invited to one of these roles needs no further approval: the link was for one person only."""
 
 

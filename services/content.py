@@ -151,10 +151,16 @@ class Questionnaire(_Strict):
 
 
 class ConsentText(_Strict):
-    """A consent as a document of its own. Its hash proves later which words the person agreed to."""
+    """A consent as a document of its own. Its hash proves later which words the person agreed to.
+
+    `written`: the law wants a signature on paper, a button is only the intention. `substantial_since`: the
+    version from which on the text says something else; who agreed to an earlier one is asked again.
+    """
 
     kind: Key
     version: str = Field(pattern=r"^\d+(\.\d+)*$")
+    substantial_since: str = Field(default="1", pattern=r"^\d+(\.\d+)*$")
+    written: bool = False
     title: Text
     body: Text
 
@@ -166,9 +172,24 @@ class ConsentText(_Strict):
                 raise ValueError(f"{language}: {length} characters, one message holds {CONSENT_LIMIT}")
         return self
 
+    def filled(self, language: str, **values: str) -> str:
+        """The body with what stands in its braces: `{organization}`, `{mentor}`. Unknown braces stay."""
+        body = self.body.in_language(language)
+        for name, value in values.items():
+            body = body.replace("{" + name + "}", value)
+        return body.strip()
+
+    def is_outdated(self, version: str) -> bool:
+        """Must whoever agreed to this version be asked again?"""
+        return _numbers(version) < _numbers(self.substantial_since)
+
     def sha256(self, language: str) -> str:
         text = f"{self.title.in_language(language)}\n{self.body.in_language(language)}"
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
 
 
 class TemplateLevel(StrEnum):

@@ -221,6 +221,7 @@ def _ask(
     if consent is None:
         consent = Consent(person_id=person.id, kind=ConsentKind.PERSONAL_DATA, language=language)
         session.add(consent)
+    consent.role = invitation.role
     consent.organization_id, consent.invitation_id = invitation.organization_id, invitation.id
     consent.status, consent.asked_at, consent.language = ConsentStatus.ASKED, now, language
     consent.text_version, consent.text_sha256 = text.version, text.sha256(language or "ru")

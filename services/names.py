@@ -18,18 +18,30 @@ class NamesInChat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """What is known of a name; which part of it is shown is decided where the message is worded."""
+    """What is known of a name; which part of it is shown is decided where the message is worded.
+
+    Of somebody without Telegram the curators speak to the bot: that is said wherever the name stands.
+    """
 
     last: str
     first: str
     patronymic: str
     role: Role
     code: str
+    has_telegram: bool = True
 
     @classmethod
     def of(cls, membership: Membership) -> PersonName:
         person: Person = membership.person
-        return cls(person.last_name, person.first_name, person.patronymic, membership.role, membership.code)
+        return cls(
+            person.last_name,
+            person.first_name,
+            person.patronymic,
+            membership.role,
+            membership.code,
+            # Whoever left no name, having withdrawn the consent, is not marked as somebody without Telegram.
+            has_telegram=person.has_telegram or person.is_frozen,
+        )
 
     @property
     def is_known(self) -> bool:

@@ -28,4 +28,4 @@ class MenuEntry:
     hides_at_zero: bool = False
 
     def fits(self, actor: Actor) -> bool:
-        return actor.participation(*self.roles) is not None
+        return actor.sees_as(*self.roles)

@@ -160,6 +160,10 @@ class Translator:
 
     def name(self, name: PersonName) -> str:
         """A person as others see them under NAMES_IN_CHAT, as plain text."""
+        shown = self._shown(name)
+        return shown if name.has_telegram else self.plain("name-without-telegram", name=shown)
+
+    def _shown(self, name: PersonName) -> str:
         if self._names == NamesInChat.CODE or not name.is_known:
             return self.code(name)
         return name.full if self._names == NamesInChat.FULL else name.courteous
@@ -194,14 +198,7 @@ class Translator:
         return clip(text, limit)
 
 
-_CODES = {
-    Role.MENTEE: "name-code-mentee",
-    Role.MENTOR: "name-code-mentor",
-    Role.CURATOR: "name-code-curator",
-    Role.HEAD: "name-code-head",
-    Role.COORDINATOR: "name-code-coordinator",
-    Role.OPERATOR: "name-code-operator",
-}
+_CODES = {role: f"name-code-{role.value}" for role in Role}
 
 
 def _escaped(value: Argument) -> Argument:

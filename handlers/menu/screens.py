@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
+from handlers.applications.callbacks import ApplicationContinued
 from handlers.common.keyboards import button, inline
 from handlers.common.menu import MenuEntry
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
-from handlers.joining.callbacks import ApplicationContinued
 from services.access import Actor
 from services.menu import MenuState
 

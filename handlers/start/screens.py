@@ -11,14 +11,7 @@ from models import Role
 from services.access import Actor
 from services.content import LANGUAGES
 
-HELP = {
-    Role.MENTEE: "help-mentee",
-    Role.MENTOR: "help-mentor",
-    Role.CURATOR: "help-curator",
-    Role.HEAD: "help-head",
-    Role.COORDINATOR: "help-coordinator",
-    Role.OPERATOR: "help-operator",
-}
+HELP = {role: f"help-{role.value}" for role in Role}
 
 
 def stranger(texts: Texts) -> Screen:
@@ -30,7 +23,7 @@ def help_(t: Translator, actor: Actor | None) -> Screen:
     if actor is None or not actor.has_consented:
         return Screen("\n\n".join((t("help-stranger"), t("help-common"))))
     parts = [t("help-title")]
-    parts += [t(HELP[role]) for role in HELP if actor.participation(role) is not None]
+    parts += [t(HELP[role]) for role in HELP if actor.sees_as(role)]
     return Screen("\n\n".join((*parts, t("help-common"))), inline([menu_button(t)]))
 
 

@@ -46,6 +46,13 @@ alerts-kind-duty-near = Roadmap date near
 alerts-kind-revision-needed = A planned result was not reached
 alerts-kind-act-unread = Not everybody has read a document
 alerts-kind-consent-withdrawn = Consent withdrawn
+alerts-kind-consent-refused = Consent not given
+alerts-kind-consent-unanswered = Consent not answered
+alerts-kind-original-missing = Signed original missing
+alerts-kind-rights-request = Request about personal data
+alerts-kind-review-unanswered = Profile not confirmed
+alerts-kind-person-left = Participant left
+alerts-kind-amendment-settled = Change in a pair
 alerts-kind-bot-blocked = Bot blocked
 alerts-kind-undelivered = Message not delivered
 

@@ -7,6 +7,11 @@ role-mentee = mentee
 role-mentor = mentor
 role-curator = curator
 role-head = head of school
+role-council = member of the mentors’ council
+role-psychologist = psychologist
+role-tutor = tutor
+role-parent = parent or guardian
+role-editor = site editor
 role-coordinator = municipal coordinator
 role-operator = regional operator
 
@@ -18,8 +23,14 @@ name-code-mentee = E-{ $code }
 name-code-mentor = M-{ $code }
 name-code-curator = C-{ $code }
 name-code-head = H-{ $code }
+name-code-council = CM-{ $code }
+name-code-psychologist = P-{ $code }
+name-code-tutor = T-{ $code }
+name-code-parent = G-{ $code }
+name-code-editor = S-{ $code }
 name-code-coordinator = MC-{ $code }
 name-code-operator = RO-{ $code }
+name-without-telegram = { $name } · no Telegram
 
 button-menu = ☰ Menu
 button-help = ❓ Help

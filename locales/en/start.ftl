@@ -1,4 +1,5 @@
 # The beginning, help and the main menu.
+# keys: help-*
 # keys: command-*
 
 start-stranger = Hello! This is the bot of a school's mentoring programme. To come in, open the invitation link from your school's curator. If you have none, please ask the curator for it.
@@ -11,6 +12,11 @@ help-mentee = <b>As a mentee.</b> When the curator proposes a mentor, accept or 
 help-mentor = <b>As a mentor.</b> Accept or decline a proposed pair. A meeting is arranged in a few taps, and the bot reminds you of it. Afterwards say whether it took place.
 help-curator = <b>As a curator.</b> “Inbox” holds everything that waits for your decision. “Waiting for a mentor” shows who needs a pair. “Invite colleagues” gives links for colleagues. “Roadmap” shows the dates and who answers for them.
 help-head = <b>As head of school.</b> Your “Inbox” receives what the curator has not answered in time. “Roadmap” shows what is done and what is late. “Invite colleagues” also gives a link for a new curator.
+help-council = <b>Member of the mentors’ council.</b> “People” — who takes part and who has a mentor. “Registries” — mentors and mentees without personal data.
+help-psychologist = <b>Psychologist.</b> “People” — mentees without a mentor yet, and what is hard for them. Please write nothing about health and no psychological findings here.
+help-tutor = <b>Tutor.</b> “People” — mentees, their pairs and topics to work on.
+help-parent = <b>Parent or guardian.</b> “My child” — the consent, the application and everything stored about the child. You can withdraw the consent there, too.
+help-editor = <b>Site editor.</b> “Registries” — anonymised registries for the site. “Publications” — what may be published where and until when.
 help-coordinator = <b>As a municipal coordinator.</b> “Territory” shows the schools, their plans and what is done in them; there you can also publish a plan to all schools, remind those who are late, download the table and add a school. “Plans” is where the municipal roadmap is uploaded and approved. “Local acts” holds the register and the acknowledgement lists. Your “Inbox” receives what a school has not answered in time.
 help-operator = <b>As a regional operator.</b> “Territory” shows the municipalities and schools of the region, the plans for them and what is done. Municipalities and links for their coordinators are made there as well. “Plans” and “Local acts” hold the documents of your level.
 help-common = <b>For everybody.</b> /menu — the menu, /language — the language, /mydata — what is stored about you and how to withdraw your consent, /cancel — leave the step you began.

@@ -47,6 +47,13 @@ alerts-kind-duty-near = Скоро срок по дорожной карте
 alerts-kind-revision-needed = Показатель не достигнут
 alerts-kind-act-unread = Не все ознакомлены с документом
 alerts-kind-consent-withdrawn = Согласие отозвано
+alerts-kind-consent-refused = Не дано согласие
+alerts-kind-consent-unanswered = Нет ответа о согласии
+alerts-kind-original-missing = Нет подписанного оригинала
+alerts-kind-rights-request = Запрос о персональных данных
+alerts-kind-review-unanswered = Анкета не подтверждена
+alerts-kind-person-left = Участник выбыл
+alerts-kind-amendment-settled = Изменения в паре
 alerts-kind-bot-blocked = Бот заблокирован
 alerts-kind-undelivered = Сообщение не доставлено
 

@@ -7,6 +7,11 @@ role-mentee = наставляемый
 role-mentor = наставник
 role-curator = куратор
 role-head = руководитель
+role-council = член совета наставников
+role-psychologist = педагог-психолог
+role-tutor = тьютор
+role-parent = законный представитель
+role-editor = редактор сайта
 role-coordinator = муниципальный координатор
 role-operator = региональный оператор
 
@@ -18,8 +23,14 @@ name-code-mentee = М-{ $code }
 name-code-mentor = Н-{ $code }
 name-code-curator = К-{ $code }
 name-code-head = Р-{ $code }
+name-code-council = СН-{ $code }
+name-code-psychologist = П-{ $code }
+name-code-tutor = Т-{ $code }
+name-code-parent = ЗП-{ $code }
+name-code-editor = С-{ $code }
 name-code-coordinator = МК-{ $code }
 name-code-operator = РО-{ $code }
+name-without-telegram = { $name } · без Telegram
 
 button-menu = ☰ Меню
 button-help = ❓ Помощь

@@ -45,6 +45,13 @@ alerts-kind-duty-near = Юл картасы вакыты якын
 alerts-kind-revision-needed = Күрсәткечкә ирешелмәде
 alerts-kind-act-unread = Документ белән барысы да танышмаган
 alerts-kind-consent-withdrawn = Ризалык кире алынды
+alerts-kind-consent-refused = Ризалык бирелмәде
+alerts-kind-consent-unanswered = Ризалык турында җавап юк
+alerts-kind-original-missing = Имзаланган төп нөсхә юк
+alerts-kind-rights-request = Шәхси мәгълүматлар турында сорау
+alerts-kind-review-unanswered = Анкета расланмаган
+alerts-kind-person-left = Катнашучы китте
+alerts-kind-amendment-settled = Парда үзгәрешләр
 alerts-kind-bot-blocked = Бот блокланган
 alerts-kind-undelivered = Хәбәр барып җитмәде
 

@@ -7,6 +7,11 @@ role-mentee = остазланучы
 role-mentor = остаз
 role-curator = куратор
 role-head = җитәкче
+role-council = остазлар советы әгъзасы
+role-psychologist = педагог-психолог
+role-tutor = тьютор
+role-parent = законлы вәкил
+role-editor = сайт мөхәррире
 role-coordinator = муниципаль координатор
 role-operator = төбәк операторы
 
@@ -18,8 +23,14 @@ name-code-mentee = М-{ $code }
 name-code-mentor = Н-{ $code }
 name-code-curator = К-{ $code }
 name-code-head = Р-{ $code }
+name-code-council = ОС-{ $code }
+name-code-psychologist = П-{ $code }
+name-code-tutor = Т-{ $code }
+name-code-parent = ЗВ-{ $code }
+name-code-editor = С-{ $code }
 name-code-coordinator = МК-{ $code }
 name-code-operator = ТО-{ $code }
+name-without-telegram = { $name } · Telegramсыз
 
 button-menu = ☰ Меню
 button-help = ❓ Ярдәм

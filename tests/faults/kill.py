@@ -30,7 +30,7 @@ from aiogram.methods import SendMessage
 from sqlalchemy.orm import Session
 
 from bot import schema
-from handlers.joining.states import Joining
+from handlers.applications.states import Applying
 from models import Application, Form, MembershipStatus, Organization, Role
 from sandbox.people import Person
 from sandbox.telegram import Telegram
@@ -339,7 +339,7 @@ def begin(session: Session, school: Organization, person: Person) -> int:
 
 def await_text(session: Session, person: Person) -> None:
     """What the person types next is an answer."""
-    state = Joining.answering.state
+    state = Applying.answering.state
     session.add(Form(key=f"42:{person.id}:{person.id}", state=state, data={}))
 
 

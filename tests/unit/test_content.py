@@ -9,7 +9,7 @@ import pytest
 
 from bot import __main__ as command_line
 from bot.settings import ROOT
-from handlers.joining.callbacks import Answered, Step
+from handlers.applications.callbacks import Answered, Step
 from services import content
 from services.content import BUTTON_KEYS_LIMIT, LANGUAGES, Content, ContentError, QuestionKind
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.settings import ROOT
 from handlers import registry
+from handlers.applications import screens as application_screens
 from handlers.common.screen import Screen
 from handlers.common.translator import Texts, Translator
 from handlers.joining import screens as joining_screens
@@ -110,7 +111,7 @@ def test_every_question_and_the_summary(t: Translator, role: Role, answers: dict
     for position in range(total + 1):
         for correcting in (False, True):
             check(
-                joining_screens.application(
+                application_screens.application(
                     t,
                     LOADED,
                     view(role, position, answers=answers, correcting=correcting, return_reason="<" * 500),
@@ -130,14 +131,14 @@ def test_the_consent_and_what_follows_from_it(t: Translator, role: Role) -> None
 def test_the_application_handed_in_and_decided(t: Translator, role: Role) -> None:
     full = view(role, 5, answers=ANSWERS, return_reason="<" * 500)
     for screen in (
-        joining_screens.submitted(t, full),
-        joining_screens.admitted(t, full),
-        joining_screens.decision(t, LOADED, full),
-        joining_screens.reasons(t, full),
-        joining_screens.decided(t, full, approved=True),
-        joining_screens.decided(t, full, approved=False),
-        joining_screens.approved_notice(t, full),
-        joining_screens.returned_notice(t, full),
+        application_screens.submitted(t, full),
+        application_screens.admitted(t, full),
+        application_screens.decision(t, LOADED, full),
+        application_screens.reasons(t, full),
+        application_screens.decided(t, full, approved=True),
+        application_screens.decided(t, full, approved=False),
+        application_screens.approved_notice(t, full),
+        application_screens.returned_notice(t, full),
     ):
         check(screen)
 

@@ -1,10 +1,10 @@
-"""What the next typed text means on the way in."""
+"""What the next typed text means in an application."""
 
 from __future__ import annotations
 
 from aiogram.fsm.state import State, StatesGroup
 
 
-class Joining(StatesGroup):
+class Applying(StatesGroup):
     answering = State()
     returning = State()
