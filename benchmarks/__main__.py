@@ -14,7 +14,7 @@ import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from benchmarks import deadlines, duties, hops, menu, outbox, plan_import, wizard
+from benchmarks import deadlines, duties, hops, menu, outbox, plan_import, registry, wizard
 from benchmarks.figures import milliseconds
 from bot import logs
 
@@ -24,6 +24,7 @@ QUICK_MENU = menu.Size(people=(200, 2_000), asked=60, runs=2)
 QUICK_HOPS = hops.Size(runs=2, steps=50)
 QUICK_DEADLINES = deadlines.Size(runs=2, rounds=2)
 QUICK_PLANS = plan_import.Size(rows=100, runs=2)
+QUICK_REGISTRY = registry.Size(imported=50, exported=200, runs=1)
 QUICK_DUTIES = duties.Size(schools=20, items=60, rows=200)
 
 
@@ -53,6 +54,10 @@ async def _plans(_folder: Path, *, quick: bool) -> str:
     return plan_import.report(plan_import.measure(QUICK_PLANS if quick else plan_import.Size()))
 
 
+async def _registry(folder: Path, *, quick: bool) -> str:
+    return registry.report(registry.measure(folder, QUICK_REGISTRY if quick else registry.Size()))
+
+
 async def _hops(folder: Path, *, quick: bool) -> str:
     return hops.report(await hops.measure(folder, QUICK_HOPS if quick else hops.Size()))
 
@@ -65,6 +70,7 @@ FIGURES: dict[str, Callable[..., Awaitable[str]]] = {
     "hops": _hops,
     "deadlines": _deadlines,
     "plans": _plans,
+    "registry": _registry,
 }
 
 

@@ -17,7 +17,7 @@ if __name__ == "__main__" and sys.argv[1:2] == [deadline_command.NAME]:
 
 from aiogram.exceptions import TelegramUnauthorizedError
 
-from bot import check, founding_command, logs, roadmap_command, serve, settings
+from bot import check, founding_command, logs, registry_command, roadmap_command, serve, settings
 from bot.sandbox_mode import Sandbox
 from bot.settings import ROOT, Settings, SettingsRefused
 from handlers.common.translator import Texts, Translator
@@ -58,6 +58,7 @@ def _parser(t: Translator) -> argparse.ArgumentParser:
     founding_command.add_parsers(commands, t)
     deadline_command.add_parser(commands, t)
     roadmap_command.add_parser(commands, t)
+    registry_command.add_parser(commands, t)
     commands.add_parser("check", help=t.plain("operator-cli-check"))
     return parser
 
@@ -74,6 +75,8 @@ async def _command(options: argparse.Namespace, chosen: Settings, t: Translator)
             return await founding_command.run(options, chosen, t)
         case roadmap_command.NAME:
             return await roadmap_command.run(options, chosen, t)
+        case registry_command.NAME:
+            return await registry_command.run(options, chosen, t)
         case _:
             return await _check(chosen, t)
 

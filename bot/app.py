@@ -92,7 +92,12 @@ class Application:
         self._scheduler = ticks.scheduler(self.tick)
 
     def _dispatcher(self, options: Options) -> Dispatcher:
-        dispatcher = Dispatcher(disable_fsm=True, menu=self.menu, command_menus=self.command_menus)
+        dispatcher = Dispatcher(
+            disable_fsm=True,
+            menu=self.menu,
+            command_menus=self.command_menus,
+            admin_ids=frozenset(options.admin_ids),
+        )
         surroundings = Surroundings(
             self.db,
             self.texts,
@@ -113,7 +118,7 @@ class Application:
         async with self._ticking:
             await self.delivery.recover()
             await self.worker.settle()
-            await ticks.run_all(self.db, self.clock)
+            await ticks.run_all(self.db, self.clock, self.content)
         self.delivery.wake()
 
     @contextlib.asynccontextmanager

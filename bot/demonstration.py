@@ -16,7 +16,16 @@ from sqlalchemy.orm import Session
 
 from models import Application, Membership, Notification, NotificationStatus, Organization, Role
 from models.meeting import MeetingKind
-from services import applications, approvals, attendance, joining, meetings, mentorships, roadmaps
+from services import (
+    applications,
+    approvals,
+    attendance,
+    invitations,
+    joining,
+    meetings,
+    mentorships,
+    roadmaps,
+)
 from services.access import Actor, find_actor
 from services.content import Content, Questionnaire
 from services.roadmaps import NewItem, NewPlan
@@ -59,9 +68,12 @@ BUSY_MENTOR = Character(
     "Наставник, пара уже есть",
     (
         ("subject", "mathematics"),
+        ("experience_years", 24),
         ("strengths", ["lesson_planning", "assessment", "discipline"]),
         ("capacity", 1),
+        ("weekly_time", "one_to_two"),
         ("times", ["weekday_afternoon"]),
+        ("more", "enough"),
     ),
 )
 FREE_MENTOR = Character(
@@ -74,9 +86,12 @@ FREE_MENTOR = Character(
     "Наставник, есть место",
     (
         ("subject", "russian"),
+        ("experience_years", 18),
         ("strengths", ["motivation", "parents", "class_teacher"]),
         ("capacity", 2),
+        ("weekly_time", "three_to_four"),
         ("times", ["weekday_afternoon", "online"]),
+        ("more", "enough"),
     ),
 )
 SECOND_MENTOR = Character(
@@ -89,9 +104,12 @@ SECOND_MENTOR = Character(
     "Наставник, есть место",
     (
         ("subject", "informatics"),
+        ("experience_years", 9),
         ("strengths", ["digital", "paperwork"]),
         ("capacity", 1),
+        ("weekly_time", "one_to_two"),
         ("times", ["saturday"]),
+        ("more", "enough"),
     ),
 )
 THIRD_MENTOR = Character(
@@ -104,9 +122,12 @@ THIRD_MENTOR = Character(
     "Наставник, есть место",
     (
         ("subject", "primary"),
+        ("experience_years", 15),
         ("strengths", ["discipline", "parents", "special_needs"]),
         ("capacity", 2),
+        ("weekly_time", "three_to_four"),
         ("times", ["weekday_morning"]),
+        ("more", "enough"),
     ),
 )
 PAIRED_MENTEE = Character(
@@ -120,8 +141,10 @@ PAIRED_MENTEE = Character(
     (
         ("subject", "mathematics"),
         ("experience_years", 1),
+        ("category", "young"),
         ("difficulties", ["discipline", "assessment"]),
         ("hopes", "Хочу увереннее вести урок и спокойно ставить отметки."),
+        ("more", "enough"),
     ),
 )
 WAITING_MENTEE = Character(
@@ -135,8 +158,10 @@ WAITING_MENTEE = Character(
     (
         ("subject", "russian"),
         ("experience_years", 0),
+        ("category", "young"),
         ("difficulties", ["parents", "motivation"]),
         ("hopes", "Нужен совет, как говорить с родителями."),
+        ("more", "enough"),
     ),
 )
 APPLIED_MENTEE = Character(
@@ -147,7 +172,14 @@ APPLIED_MENTEE = Character(
     "Ильич",
     Role.MENTEE,
     "Наставляемый, анкета у куратора",
-    (("subject", "informatics"), ("experience_years", 2), ("difficulties", ["paperwork"]), ("hopes", "")),
+    (
+        ("subject", "informatics"),
+        ("experience_years", 2),
+        ("category", "young"),
+        ("difficulties", ["paperwork"]),
+        ("hopes", ""),
+        ("more", "enough"),
+    ),
 )
 STARTED_MENTEE = Character(
     "started_mentee",
@@ -191,7 +223,7 @@ def build(session: Session, content: Content, *, now: datetime) -> dict[Role, st
     session.add(organization)
     session.flush()
     codes = {
-        role: joining.create_invitation(
+        role: invitations.create_invitation(
             session, organization.id, role, places=50, now=now - timedelta(days=1)
         ).code
         for role in (Role.MENTEE, Role.MENTOR)
@@ -214,12 +246,10 @@ def _begin(
     session: Session, content: Content, organization_id: int, character: Character, now: datetime
 ) -> None:
     """Open an invitation, consent, and give the answers in their order."""
-    consent = content.consent("personal_data")
-    code = joining.create_invitation(session, organization_id, character.role, now=now).code
-    joining.open_invitation(session, character.chat_id, code, consent, now=now)
+    code = invitations.create_invitation(session, organization_id, character.role, now=now).code
+    joining.open_invitation(session, character.chat_id, code, content, now=now)
     asked = _found(joining.choose_language(session, character.chat_id, "ru"))
-    forms = {role: _form(content, role) for role in Role}
-    view = joining.give_consent(session, character.chat_id, asked.consent_id, "ru", consent, forms, now=now)
+    view = _found(joining.give_consent(session, character.chat_id, asked.consent_id, "ru", content, now=now))
     actor, form = acting(session, character), _form(content, character.role)
     applications.answer_text(session, actor, view.id, "name", character.full_name, form)
     for key, value in character.answers:
@@ -234,7 +264,7 @@ def _answer(
         for option in value:
             applications.tick(session, actor, number, key, option, form)
         applications.finish_choices(session, actor, number, key, form)
-    elif question.options_from is not None:
+    elif question.chooses:
         applications.choose(session, actor, number, key, str(value), form)
     elif value == "":
         applications.skip(session, actor, number, key, form)

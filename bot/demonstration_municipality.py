@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
-from bot import demonstration
+from bot import demonstration, demonstration_people
 from bot.demonstration import HEAD, HISTORY, SCHOOL, ZONE, Character, acting, join, on_day
 from models import (
     Notification,
@@ -62,14 +62,17 @@ SECOND_CURATOR = Character(
     Role.CURATOR,
     "Куратор второй школы, школа опаздывает",
 )
-CAST = (*demonstration.CAST, COORDINATOR, SECOND_HEAD, SECOND_CURATOR)
+CAST = (*demonstration.CAST, COORDINATOR, SECOND_HEAD, SECOND_CURATOR, *demonstration_people.CAST)
 
 
 def build(session: Session, content: Content, *, now: datetime) -> dict[Role, str]:
-    """Make the demonstration school and the municipality above it. Returns the codes of two invitations."""
+    """Make the demonstration school and the municipality above it. Returns the codes of invitations: for
+    mentees, for mentors, for a pupil's parent.
+    """
     codes = demonstration.build(session, content, now=now)
     last = session.scalar(select(func.max(Notification.id))) or 0
     schools = _found(session, content, now - HISTORY)
+    codes[Role.PARENT] = demonstration_people.build(session, content, schools[0].id, now=now)
     _plan(session, schools, now)
     _forget_what_was_told(session, last, now - timedelta(minutes=1))
     _order(session, content, now)

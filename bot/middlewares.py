@@ -74,7 +74,7 @@ class UpdateMiddleware(BaseMiddleware):
     async def _unit(self, event: Update, key: StorageKey) -> tuple[UpdateUnit, Actor | None]:
         # In a private chat the two numbers are one; whoever taps in a chat of others is nobody we know.
         known_as = key.chat_id if key.chat_id == key.user_id else 0
-        db, name, storage = self._around.db, _name(key), self._around.storage
+        db, name, storage = self._around.db, name_of_form(key), self._around.storage
         if storage is None:
             actor, form = await db.read(_preload, known_as, name)
             return UpdateUnit(db, event.update_id, name, form), actor
@@ -120,7 +120,7 @@ def _key(data: dict[str, Any]) -> StorageKey:
     return StorageKey(bot_id=data["bot"].id, chat_id=chat_id, user_id=context.user_id or chat_id)
 
 
-def _name(key: StorageKey) -> str:
+def name_of_form(key: StorageKey) -> str:
     return f"{key.bot_id}:{key.chat_id}:{key.user_id}"
 
 

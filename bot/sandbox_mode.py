@@ -14,6 +14,7 @@ from bot import demonstration, demonstration_municipality, schema
 from bot.app import Application, Options
 from bot.demonstration import Character
 from bot.demonstration_municipality import CAST
+from bot.demonstration_people import ADMINISTRATOR
 from bot.polling import Poller
 from bot.settings import Settings
 from bot.timelapse import pass_time
@@ -103,7 +104,8 @@ class Sandbox:
         await schema.migrate(url)
         db = database(url)
         await db.open()
-        options = Options(names=self._settings.names_in_chat)
+        admin_ids = () if self._empty else (ADMINISTRATOR.chat_id,)
+        options = Options(names=self._settings.names_in_chat, admin_ids=admin_ids)
         return Application(TOKEN, SandboxSession(self.telegram), db, self.clock, options)
 
     def _control(self, application: Application) -> Control:
@@ -135,6 +137,7 @@ class Sandbox:
         self._links = [
             Link(t.plain("sandbox-link-mentee"), codes[Role.MENTEE], t.plain("sandbox-link-hint")),
             Link(t.plain("sandbox-link-mentor"), codes[Role.MENTOR], t.plain("sandbox-link-hint")),
+            Link(t.plain("sandbox-link-parent"), codes[Role.PARENT], t.plain("sandbox-link-parent-hint")),
         ]
         for character in CAST:
             await self._person(character).starts()

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 import structlog
@@ -15,8 +16,10 @@ from sqlalchemy.orm import Session
 from services import (
     acknowledgements,
     alerts,
+    annual_review,
     approvals,
     attendance,
+    consent_ticks,
     duty_ticks,
     erasure,
     feedback,
@@ -24,10 +27,16 @@ from services import (
     indicators,
     meetings,
     mentorships,
+    minors,
+    pairing_orders,
     publication,
+    publication_consents,
+    rights_requests,
     rollover,
+    snapshots,
 )
 from services.clock import Clock
+from services.content import Content
 from services.db import Db
 
 log = structlog.get_logger(__name__)
@@ -39,6 +48,12 @@ class Tick(Protocol):
     """A use case that looks at what has become due."""
 
     def __call__(self, session: Session, *, now: datetime) -> int: ...
+
+
+class ContentTick(Protocol):
+    """A tick that needs the texts of `content/`."""
+
+    def __call__(self, session: Session, content: Content, *, now: datetime) -> int: ...
 
 
 TICKS: dict[str, Tick] = {
@@ -58,28 +73,59 @@ TICKS: dict[str, Tick] = {
     "acts.unread": acknowledgements.tick_unread,
     "indicators.follow": indicators.tick_follow,
     "plans.publications": publication.tick_publications,
+    "consents.remind": consent_ticks.tick_remind,
+    "consents.unanswered": consent_ticks.tick_unanswered,
+    "consents.originals": consent_ticks.tick_originals,
+    "consents.lapse": consent_ticks.tick_lapse,
+    "consents.orders": pairing_orders.tick_ready,
+    "consents.publications": publication_consents.tick_expiring,
+    "consents.publications_over": publication_consents.tick_over,
+    "registries.yearly": snapshots.tick_yearly,
     "erasure.finish": erasure.tick_erasure,
+    "minors.assents": minors.tick_assents,
+    "minors.majority_settled": minors.tick_majority_settled,
+    "minors.majority_unanswered": minors.tick_majority_unanswered,
+    "rights.terms": rights_requests.tick_terms,
+    "reviews.ask": annual_review.tick,
+    "reviews.unanswered": annual_review.tick_unanswered,
     "inbox.purge": inbox.purge,
 }
-
+CONTENT_TICKS: dict[str, ContentTick] = {
+    "consents.ask": consent_ticks.tick_ask,
+    "consents.reask": consent_ticks.tick_reask,
+    "consents.assent": consent_ticks.tick_assent,
+    "minors.majority": minors.tick_majority,
+}
 
 MOST_BATCHES = 100
 BATCHED: dict[str, int] = {
     "alerts.wake": alerts.BATCH,
+    "minors.majority": minors.BATCH,
     "duties.new_year": duty_ticks.PLANS_AT_ONCE,
     "duties.opening": duty_ticks.BATCH,
     "duties.overdue": duty_ticks.BATCH,
     "duties.near": duty_ticks.BATCH,
     "acts.newcomers": acknowledgements.BATCH,
     "plans.publications": publication.BATCH,
+    "registries.yearly": snapshots.BATCH,
+    "consents.ask": consent_ticks.BATCH,
+    "consents.reask": consent_ticks.BATCH,
+    "consents.lapse": consent_ticks.BATCH,
+    "reviews.ask": annual_review.BATCH,
 }
 """Ticks that do no more than so much at once: a full batch means that there may be more."""
 
 
-async def run_all(db: Db, clock: Clock) -> None:
+async def run_all(db: Db, clock: Clock, content: Content) -> None:
     """Every tick once. One that fails is logged and does not hold up the others."""
     for name, tick in TICKS.items():
         await _run(name, tick, db, clock)
+    for name, content_tick in CONTENT_TICKS.items():
+        await _run(name, partial(_with_content, content_tick, content), db, clock)
+
+
+def _with_content(tick: ContentTick, content: Content, session: Session, *, now: datetime) -> int:
+    return tick(session, content, now=now)
 
 
 async def _run(name: str, tick: Tick, db: Db, clock: Clock) -> None:

@@ -11,9 +11,9 @@ from typing import Any
 from aiogram.types import CallbackQuery, Update
 
 from handlers.common.keyboards import inline, menu_button
+from handlers.common.menu import MainMenu
 from handlers.common.screen import TOAST_LIMIT, Screen, show, show_new, toast
 from handlers.common.translator import Translator
-from handlers.menu.current import Menu
 from services import access
 from services.access import Actor
 from services.clock import Clock
@@ -51,7 +51,7 @@ async def _refuse_tap(query: CallbackQuery, error: ServiceError, t: Translator, 
     else:
         await toast(query, text, alert=True)
     if isinstance(error, NoLongerCurrent) and _is_member(data["actor"]):
-        menu: Menu = data["menu"]
+        menu: MainMenu = data["menu"]
         await show_new(query, await menu.screen(data["actor"], data["db"], t))
 
 

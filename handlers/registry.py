@@ -17,15 +17,31 @@ from handlers.alerts import menu as alerts_menu
 from handlers.alerts import notices as alerts_notices
 from handlers.alerts import router as alerts_router
 from handlers.applications import notices as applications_notices
+from handlers.applications import review_router as applications_review_router
 from handlers.applications import router as applications_router
+from handlers.audit import menu as audit_menu
+from handlers.audit import router as audit_router
 from handlers.common.alerts import install_cards
 from handlers.common.filters import ButtonOf, PrivateChat
 from handlers.common.notices import Notice
+from handlers.consents import desk_router as consents_desk_router
+from handlers.consents import menu as consents_menu
+from handlers.consents import notices as consents_notices
+from handlers.consents import orders_router as consents_orders_router
+from handlers.consents import pair_router as consents_pair_router
+from handlers.consents import publication_router as consents_publication_router
+from handlers.consents import router as consents_router
+from handlers.family import menu as family_menu
+from handlers.family import notices as family_notices
+from handlers.family import router as family_router
 from handlers.feedback import notices as feedback_notices
 from handlers.feedback import router as feedback_router
+from handlers.founding import router as founding_router
 from handlers.indicators import menu as indicators_menu
 from handlers.indicators import notices as indicators_notices
 from handlers.indicators import router as indicators_router
+from handlers.joining import finding_router as joining_finding_router
+from handlers.joining import invitations_router as joining_invitations_router
 from handlers.joining import menu as joining_menu
 from handlers.joining import notices as joining_notices
 from handlers.joining import router as joining_router
@@ -39,6 +55,11 @@ from handlers.menu.current import Menu
 from handlers.pairing import menu as pairing_menu
 from handlers.pairing import notices as pairing_notices
 from handlers.pairing import router as pairing_router
+from handlers.people import acts_router as people_acts_router
+from handlers.people import form_router as people_form_router
+from handlers.people import menu as people_menu
+from handlers.people import notices as people_notices
+from handlers.people import router as people_router
 from handlers.plans import form_router as plans_form_router
 from handlers.plans import meaning_router as plans_meaning_router
 from handlers.plans import menu as plans_menu
@@ -48,11 +69,19 @@ from handlers.plans import upload_router as plans_upload_router
 from handlers.privacy import menu as privacy_menu
 from handlers.privacy import notices as privacy_notices
 from handlers.privacy import router as privacy_router
+from handlers.registries import import_router as registries_import_router
+from handlers.registries import menu as registries_menu
+from handlers.registries import notices as registries_notices
+from handlers.registries import router as registries_router
+from handlers.registries import shortlist_router as registries_shortlist_router
 from handlers.roadmap import form_router as roadmap_form_router
 from handlers.roadmap import menu as roadmap_menu
 from handlers.roadmap import notices as roadmap_notices
 from handlers.roadmap import plan_router as roadmap_plan_router
 from handlers.roadmap import router as roadmap_router
+from handlers.settings import menu as settings_menu
+from handlers.settings import partners_router as settings_partners_router
+from handlers.settings import router as settings_router
 from handlers.start import router as start_router
 from handlers.territory import menu as territory_menu
 from handlers.territory import notices as territory_notices
@@ -62,7 +91,9 @@ SUBJECTS = (
     alerts_notices,
     joining_notices,
     applications_notices,
+    consents_notices,
     pairing_notices,
+    people_notices,
     meetings_notices,
     feedback_notices,
     roadmap_notices,
@@ -70,6 +101,8 @@ SUBJECTS = (
     territory_notices,
     acts_notices,
     indicators_notices,
+    family_notices,
+    registries_notices,
     privacy_notices,
 )
 
@@ -79,14 +112,21 @@ def menu() -> Menu:
     return Menu(
         (
             *alerts_menu.ENTRIES,
+            *consents_menu.ENTRIES,
             *pairing_menu.ENTRIES,
+            *people_menu.ENTRIES,
             *meetings_menu.ENTRIES,
             *roadmap_menu.ENTRIES,
             *plans_menu.ENTRIES,
             *indicators_menu.ENTRIES,
             *acts_menu.ENTRIES,
             *territory_menu.ENTRIES,
+            *registries_menu.ENTRIES,
             *joining_menu.ENTRIES,
+            *settings_menu.ENTRIES,
+            *family_menu.ENTRIES,
+            *audit_menu.ENTRIES,
+            *people_menu.OWN_ENTRIES,
             *privacy_menu.ENTRIES,
         )
     )
@@ -95,12 +135,25 @@ def menu() -> Menu:
 ROUTERS = (
     start_router.entry,
     joining_router.entry,
+    joining_finding_router.entry,
+    founding_router.entry,
     start_router.gate,
     menu_router.router,
-    joining_router.router,
+    joining_invitations_router.router,
+    settings_partners_router.router,
+    settings_router.router,
     applications_router.router,
+    applications_review_router.router,
+    consents_router.router,
+    consents_desk_router.router,
+    consents_orders_router.router,
+    consents_pair_router.router,
+    consents_publication_router.router,
     alerts_router.router,
     pairing_router.router,
+    people_form_router.router,
+    people_router.router,
+    people_acts_router.router,
     meetings_form_router.router,
     meetings_router.router,
     feedback_router.router,
@@ -114,6 +167,11 @@ ROUTERS = (
     territory_router.router,
     acts_router.router,
     indicators_router.router,
+    family_router.router,
+    audit_router.router,
+    registries_import_router.router,
+    registries_shortlist_router.router,
+    registries_router.router,
     privacy_router.router,
     menu_router.fallback,
 )

@@ -117,8 +117,12 @@ class Consent(Base):
     def withdraw(self, now: datetime) -> None:
         self.status, self.withdrawn_at = ConsentStatus.WITHDRAWN, now
 
-    def receive_original(self, number: str, dated_on: date, received_by_id: int, now: datetime) -> None:
-        """The signed paper is in the curator's hands (N-3.2: a tick is no written consent)."""
+    def receive_original(
+        self, number: str, dated_on: date, received_by_id: int | None, now: datetime
+    ) -> None:
+        """The signed paper is in the curator's hands (N-3.2: a tick is no written consent). `received_by_id`
+        is None where the operator entered it by the command line.
+        """
         self.original_number, self.original_dated_on = number, dated_on
         self.original_received_at, self.original_received_by_id = now, received_by_id
 

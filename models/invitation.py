@@ -17,7 +17,8 @@ class Invitation(Base):
     """A way into one role of one organisation, for a limited number of people and a limited time.
 
     `person_id`: the link is for this very person, whom a curator entered without Telegram, or for a pupil
-    whose parent has consented. `child_id`: the link is for a parent of this pupil.
+    whose parent has consented. `child_id`: the link is for a parent of this pupil. `affiliation_id`: those
+    who come by it work at this partner (N-1.2-3).
     """
 
     __tablename__ = "invitation"
@@ -29,6 +30,7 @@ class Invitation(Base):
     partition: Mapped[Partition] = mapped_column(words(Partition), default=Partition.TEACHER)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     child_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    affiliation_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
     places: Mapped[int] = mapped_column(default=1)
     used: Mapped[int] = mapped_column(default=0)
     expires_at: Mapped[datetime]
@@ -36,7 +38,8 @@ class Invitation(Base):
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
 
-    organization: Mapped[Organization] = relationship()
+    organization: Mapped[Organization] = relationship(foreign_keys=[organization_id])
+    affiliation: Mapped[Organization | None] = relationship(foreign_keys=[affiliation_id])
     person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
     child: Mapped[Person | None] = relationship(foreign_keys=[child_id])
 

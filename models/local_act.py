@@ -16,7 +16,7 @@ class LocalAct(Base):
 
     `replaces_id`: the version that it amends (N-10.1). `published_at`: it was put on the site (L-O-4).
     `audience`: to whom it was sent to be read, words with spaces between them; newcomers among these get
-    it, too.
+    it, too. `partner_id`: with whom an agreement was made (P-doc-3).
     """
 
     __tablename__ = "local_act"
@@ -32,12 +32,13 @@ class LocalAct(Base):
     link: Mapped[str] = mapped_column(String(500), default="")
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("local_act.id"))
     published_at: Mapped[datetime | None]
+    partner_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
     audience: Mapped[str] = mapped_column(String(64), default="")
     acknowledge_by: Mapped[date | None]
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     created_at: Mapped[datetime]
 
-    organization: Mapped[Organization] = relationship()
+    organization: Mapped[Organization] = relationship(foreign_keys=[organization_id])
     acknowledgements: Mapped[list[Acknowledgement]] = relationship(
         back_populates="act", order_by="Acknowledgement.id", cascade="all, delete-orphan"
     )

@@ -51,6 +51,14 @@ class Partition(StrEnum):
     PUPIL = "pupil"
 
 
+def years_before(day: date, years: int) -> date:
+    """The same day so many years earlier; for 29 February the 28th where there is none."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
 AGE_OF_ASSENT = 14
 """From this age on a pupil agrees for themselves, beside the parent (domain: minors)."""
 AGE_OF_MAJORITY = 18

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
@@ -91,6 +92,12 @@ class Actor:
         they are shown.
         """
         return tuple(dict.fromkeys(one.organization_id for one in self.visible if one.role in roles))
+
+    def within_reach(self, *roles: Role) -> tuple[int, ...]:
+        """For screens that the button of a notice opens, too: the organisations that are shown, or, when the
+        participation that is shown has nothing to do with these roles, all in which the person has one.
+        """
+        return self.organizations(*roles) or self.places(*roles)
 
 
 _HAS_CONSENTED = (
@@ -201,7 +208,7 @@ def above(session: Session, organization_id: int) -> tuple[int, ...]:
 
 def territory(session: Session, actor: Actor) -> tuple[int, ...]:
     """The organisations below those for which the actor is coordinator or operator."""
-    places = actor.organizations(*TERRITORY_ROLES)
+    places = actor.places(*TERRITORY_ROLES)
     return tuple(session.scalars(below(places))) if places else ()
 
 
@@ -226,6 +233,42 @@ def record(
             at=now,
         )
     )
+
+
+def record_look(
+    session: Session,
+    actor: Actor,
+    act: str,
+    organization_id: int,
+    *,
+    subject_kind: str = "organization",
+    subject_id: int | None = None,
+    now: datetime,
+) -> None:
+    """Write to the audit log that a list was looked at, once a day where the organisation is: leafing through
+    pages is one look. Without a subject the look is at the organisation itself.
+    """
+    subject = organization_id if subject_id is None else subject_id
+    zone = ZoneInfo(session.get_one(Organization, organization_id).timezone)
+    midnight = datetime.combine(now.astimezone(zone).date(), time(0), zone).astimezone(UTC)
+    known = select(AuditRecord.id).where(
+        AuditRecord.act == act,
+        AuditRecord.actor_id == actor.person_id,
+        AuditRecord.organization_id == organization_id,
+        AuditRecord.subject_kind == subject_kind,
+        AuditRecord.subject_id == subject,
+        AuditRecord.at >= midnight,
+    )
+    if session.scalar(known.limit(1)) is None:
+        record(
+            session,
+            act,
+            actor_id=actor.person_id,
+            organization_id=organization_id,
+            subject_kind=subject_kind,
+            subject_id=subject,
+            now=now,
+        )
 
 
 def record_denial(session: Session, actor: Actor | None, act: str, *, now: datetime) -> None:

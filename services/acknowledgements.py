@@ -309,12 +309,23 @@ def own_unread(session: Session, actor: Actor) -> tuple[ActCard, ...]:
 # ---- who has, who has not
 
 
-def readers(session: Session, actor: Actor, act_id: int, *, page: int = 0) -> ReadersPage:
-    """Who has read the act and who has not yet. Raises NotSentYet, NotAllowed, NoLongerCurrent."""
+def readers(session: Session, actor: Actor, act_id: int, *, page: int = 0, now: datetime) -> ReadersPage:
+    """Who has read the act and who has not yet; the look is recorded. Raises NotSentYet, NotAllowed,
+    NoLongerCurrent.
+    """
     act = local_acts.managed(session, actor, act_id)
     every = _all_readers(session, act)
     if not every:
         raise NotSentYet
+    access.record_look(
+        session,
+        actor,
+        "act.readers_seen",
+        act.organization_id,
+        subject_kind="act",
+        subject_id=act_id,
+        now=now,
+    )
     pages = max(1, -(-len(every) // PAGE_SIZE))
     page = min(max(page, 0), pages - 1)
     return ReadersPage(

@@ -5,7 +5,7 @@ Raised once per cause, settled by an action or by the facts, climbing when nobod
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
@@ -34,6 +34,8 @@ LADDER = (*ANSWERING_ROLES, Role.COORDINATOR, Role.OPERATOR)
 CLIMBS_TO_COORDINATOR = frozenset({AlertKind.DUTY_OVERDUE, AlertKind.ACT_UNREAD})
 """What a municipality and a region may hear of; what concerns people stays in their school."""
 HIDDEN_FROM = "hidden_from"
+RAISED_FOR = "raised_for"
+"""In a subject: the role that was asked in the first place, where that is not the curator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,9 @@ def raise_alert(
     """Raise an alert and owe it to every curator of the organisation. False when the cause was raised before.
 
     `cause` is a key such as «application:17:1»: the same fact is never reported twice.
-    `subject` holds ids only; `hidden_from` among them is the person who may neither see it nor act on it,
-    whatever their role: a curator may be the very mentor whom it concerns.
+    `subject` holds ids, and perhaps `raised_for`: the role that is asked in place of the curators.
+    `hidden_from` among the ids is the person who may neither see it nor act on it, whatever their role: a
+    curator may be the very mentor whom it concerns.
     """
     organization = session.get_one(Organization, organization_id)
     values = {
@@ -106,7 +109,7 @@ def raise_alert(
         "subject": subject,
         "urgent": urgent,
         "status": AlertStatus.OPEN,
-        "level": Role.CURATOR,
+        "level": Role(subject.get(RAISED_FOR, Role.CURATOR)),
         "since": since,
         "raised_at": now,
         "climbs_at": now + timedelta(days=organization.alert_escalation_days),
@@ -205,7 +208,8 @@ def open_alerts(
 ) -> tuple[list[AlertView], int]:
     """What waits for the actor's decision, urgent and then oldest first, and how many there are in all.
 
-    A curator sees all that is open, a head, a coordinator and an operator what has come up to them.
+    A curator sees all that is open and was not put to the head in the first place; a head, a coordinator and
+    an operator what has come up to them.
     """
     query = select(Alert).where(*_inbox(actor)).order_by(Alert.urgent.desc(), Alert.since, Alert.id)
     found = session.scalars(query.offset(offset).limit(limit)).all()
@@ -218,24 +222,35 @@ def count_open(session: Session, actor: Actor) -> int:
     return session.scalar(select(func.count()).select_from(Alert).where(*_inbox(actor))) or 0
 
 
+Places = Callable[..., tuple[int, ...]]
+
+
 def _inbox(actor: Actor) -> tuple[ColumnElement[bool], ...]:
-    as_curator = Alert.organization_id.in_(actor.organizations(Role.CURATOR))
+    """What is listed: of the participation that is shown, or of all when that one has no inbox; a notice may
+    have led here.
+    """
+    return _open_for(actor, actor.organizations if actor.sees_as(*LADDER) else actor.places)
+
+
+def _open_for(actor: Actor, places: Places) -> tuple[ColumnElement[bool], ...]:
+    for_curators = Alert.subject[RAISED_FOR].as_string().is_(None)
+    as_curator = and_(Alert.organization_id.in_(places(Role.CURATOR)), for_curators)
     risen = [
-        and_(Alert.organization_id.in_(places), Alert.level.in_(LADDER[LADDER.index(role) :]))
-        for role, places in _places_by_role(actor)
+        and_(Alert.organization_id.in_(here), Alert.level.in_(LADDER[LADDER.index(role) :]))
+        for role, here in _places_by_role(places)
     ]
     hidden_from = Alert.subject[HIDDEN_FROM].as_integer()
     not_hidden = or_(hidden_from.is_(None), hidden_from != actor.person_id)
     return Alert.status == AlertStatus.OPEN, or_(as_curator, *risen), not_hidden
 
 
-def _places_by_role(actor: Actor) -> Iterator[tuple[Role, Select[tuple[int]] | tuple[int, ...]]]:
+def _places_by_role(places: Places) -> Iterator[tuple[Role, Select[tuple[int]] | tuple[int, ...]]]:
     """The organisations whose risen alerts reach the actor in each role."""
-    yield Role.HEAD, actor.organizations(Role.HEAD)
+    yield Role.HEAD, places(Role.HEAD)
     for role in access.TERRITORY_ROLES:
-        if places := actor.organizations(role):
-            yield role, places
-            yield role, access.below(places)
+        if here := places(role):
+            yield role, here
+            yield role, access.below(here)
 
 
 def _names(session: Session, found: Sequence[Alert]) -> dict[int, PersonName]:
@@ -284,9 +299,12 @@ def open_one(session: Session, actor: Actor, alert_id: int, *, now: datetime) ->
 
 
 def _has_climbed(session: Session, alert: Alert) -> bool:
+    if alert.subject.get(RAISED_FOR) == alert.level:
+        return False
     # Where there is no curator, it went to the head at once and nobody has kept it waiting.
-    below_it = people_in_role(session, alert.organization_id, Role.CURATOR)
-    return alert.level != Role.CURATOR and bool(below_it)
+    hidden_from = alert.subject.get(HIDDEN_FROM)
+    curators = people_in_role(session, alert.organization_id, Role.CURATOR)
+    return alert.level != Role.CURATOR and any(one != hidden_from for one in curators)
 
 
 def snooze(session: Session, actor: Actor, alert_id: int, *, now: datetime) -> AlertView:
@@ -489,10 +507,10 @@ def _owe_digest(session: Session, person_id: int, due_at: datetime, timezone: st
 
 
 def digest(session: Session, actor: Actor) -> tuple[DigestLine, ...]:
-    """The actor's open alerts by kind, the most frequent first."""
+    """All open alerts of the actor by kind, the most frequent first, whichever participation is shown."""
     query = (
         select(Alert.kind, func.count(), func.min(Alert.since))
-        .where(*_inbox(actor))
+        .where(*_open_for(actor, actor.places))
         .group_by(Alert.kind)
         .order_by(func.count().desc(), Alert.kind)
     )

@@ -49,7 +49,7 @@ def settle_passed(session: Session, actor: Actor, *, plan_id: int = 0, now: date
 
 def _passed(session: Session, actor: Actor, plan_id: int) -> list[Occurrence]:
     query = duty_views.live_duties().where(
-        Occurrence.organization_id.in_(actor.organizations(*DECIDING_ROLES)),
+        Occurrence.organization_id.in_(actor.within_reach(*DECIDING_ROLES)),
         Occurrence.status == OccurrenceStatus.OVERDUE,
     )
     late = [one for one in session.scalars(query) if plan_id in (0, one.item.roadmap_id)]

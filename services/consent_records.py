@@ -6,7 +6,7 @@ follows from an answer is decided by the use case that asked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -81,8 +81,15 @@ def _open(session: Session, asking: Asking) -> Consent | None:
         Consent.amendment_id == asking.amendment_id,
         Consent.status.in_((ConsentStatus.ASKED, ConsentStatus.REFUSED)),
     )
-    query = select(Consent).where(*same).order_by(Consent.asked_at.desc(), Consent.id.desc()).limit(1)
-    return session.scalars(query).one_or_none()
+    found = session.scalars(select(Consent).where(*same).order_by(Consent.asked_at.desc(), Consent.id.desc()))
+    return next((one for one in found if _is_about_the_same(one, asking)), None)
+
+
+def _is_about_the_same(consent: Consent, asking: Asking) -> bool:
+    """Publications stand beside each other: other pages or other data are another question."""
+    if asking.kind != ConsentKind.PUBLICATION:
+        return True
+    return consent.details == dict(asking.details) and consent.valid_until == asking.valid_until
 
 
 def record_paper(
@@ -92,15 +99,54 @@ def record_paper(
     *,
     number: str,
     dated_on: date,
-    received_by_id: int,
+    received_by_id: int | None,
     now: datetime,
 ) -> Consent:
-    """A consent that was signed on paper: given, with its original. Whoever records it has been checked."""
+    """A consent that was signed on paper: given, with its original. Whoever records it has been checked; None
+    is the operator, by the command line.
+    """
     consent = ask(session, asking, text, "ru", now=now)
     consent.channel = ConsentChannel.PAPER
     consent.give(now)
     consent.receive_original(number, dated_on, received_by_id, now)
     log(session, "consent.recorded", consent, by_id=received_by_id, now=now)
+    return consent
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A signed paper: what it is about, its number and its date."""
+
+    asking: Asking
+    number: str
+    dated_on: date
+
+
+def record_papers(
+    session: Session, papers: Sequence[Paper], text: ConsentText, *, received_by_id: int | None, now: datetime
+) -> None:
+    """The papers of people who were never asked before, all at once: a staff of hundreds is entered so."""
+    consents = [_signed(paper, text, received_by_id, now) for paper in papers]
+    session.add_all(consents)
+    session.flush()
+    for consent in consents:
+        log(session, "consent.recorded", consent, by_id=received_by_id, now=now)
+
+
+def _signed(paper: Paper, text: ConsentText, received_by_id: int | None, now: datetime) -> Consent:
+    asking = paper.asking
+    consent = Consent(
+        person_id=asking.person_id,
+        organization_id=asking.organization_id,
+        kind=asking.kind,
+        role=asking.role,
+        channel=ConsentChannel.PAPER,
+        details=dict(asking.details),
+        asked_at=now,
+    )
+    word(consent, text, "ru")
+    consent.give(now)
+    consent.receive_original(paper.number, paper.dated_on, received_by_id, now)
     return consent
 
 

@@ -7,7 +7,7 @@ An error names the file and the line, because the person who made it edits YAML 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -22,13 +22,30 @@ from services.deadlines import Context
 from services.text_limits import telegram_length
 
 LANGUAGES = ("ru", "tt", "en")
-CONSENTS = ("personal_data",)
-LISTS = ("act_kind",)
-QUESTIONNAIRES = ("meeting-feedback", "mentee", "mentor", "staff")
+CONSENTS = (
+    "personal_data",
+    "parental",
+    "assent",
+    "mentor",
+    "extra_duties",
+    "helper",
+    "amendment",
+    "publication",
+)
+LISTS = ("act_kind", "conclusion_source", "legal_ground", "relation")
+QUESTIONNAIRES = ("meeting-feedback", "mentee", "mentee-pupil", "mentor", "mentor-pupil", "staff")
+UNCONDITIONAL = ("meeting-feedback",)
+"""Questionnaires that are no applications: each of their questions is asked of everybody."""
 TEMPLATES = ("school", "municipal")
 """What the program asks for by these names: without one of them it does not start."""
 CONSENT_LIMIT = 3500
 """A consent is one message; Telegram's hold 4,096 characters, and the heading needs some."""
+QUESTION_LIMIT = 1000
+"""A question with its hint; the rest of the message holds what was answered and who will see it."""
+OPTION_LIMIT = 60
+"""The words of a button: longer ones no telephone shows."""
+LINE_LIMIT = 200
+TEXT_LIMIT = 1000
 BUTTON_KEYS_LIMIT = 40
 """Characters that the keys of a question and of one of its options have together: a button carries 64 bytes,
 and the rest of them says which button it is.
@@ -72,9 +89,14 @@ class Option(_Strict):
 
 
 class OptionList(_Strict):
-    """A list that the field keeps changing: subjects, difficulties, convenient times."""
+    """A list that the field keeps changing: subjects, difficulties, convenient times.
+
+    `also`: lists in which the words for other answers to the same question are found. Pupils are asked the
+    same as teachers with options of their own.
+    """
 
     key: Key
+    also: list[Key] = Field(default_factory=list)
     options: list[Option] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -91,13 +113,37 @@ class QuestionKind(StrEnum):
     CHOICE = "choice"
     CHOICES = "choices"
     NUMBER = "number"
+    LINE = "line"
     TEXT = "text"
     SCALE = "scale"
+    DATE = "date"
+
+
+CHOOSING = (QuestionKind.CHOICE, QuestionKind.CHOICES)
+
+
+class Condition(_Strict):
+    """`when: {question: category, is: [young]}`: asked only of those who answered an earlier question so."""
+
+    question: Key
+    answers: list[Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]] = Field(alias="is", min_length=1)
+
+    @field_validator("answers", mode="before")
+    @classmethod
+    def _numbers_are_words(cls, answers: Any) -> Any:
+        """YAML reads the answers to a scale as numbers; `yes` without quotes stays a mistake."""
+        if not isinstance(answers, list):
+            return answers
+        return [str(one) if type(one) is int else one for one in answers]
+
+    def is_met(self, answer: Any) -> bool:
+        given = answer if isinstance(answer, list) else [answer]
+        return any(str(one) in self.answers for one in given)
 
 
 class Question(_Strict):
     """One screen of a questionnaire. `options_from` names their list; `other` lets a person type their
-    own.
+    own. `earliest` and `latest` are the bounds of a date. `limit`: of typed text, in characters.
     """
 
     key: Key
@@ -108,21 +154,44 @@ class Question(_Strict):
     options: list[Option] = Field(default_factory=list)
     other: bool = False
     optional: bool = False
+    when: Condition | None = None
     minimum: int = 0
     maximum: int = 100
-    limit: int = Field(default=1000, ge=1, le=3000)
+    earliest: date = date(1900, 1, 1)
+    latest: date = date(2100, 12, 31)
+    limit: int = Field(default=TEXT_LIMIT, ge=1, le=3000)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_texts_are_short(cls, data: Any) -> Any:
+        if isinstance(data, dict) and data.get("kind") == QuestionKind.LINE:
+            return {"limit": LINE_LIMIT} | data
+        return data
 
     @model_validator(mode="after")
     def _is_answerable(self) -> Question:
-        chooses = self.kind in (QuestionKind.CHOICE, QuestionKind.CHOICES)
-        if chooses and self.options_from is None and not self.options:
-            raise ValueError("a question with choices needs `options_from` or `options`")
-        if self.options_from is not None and self.options:
-            raise ValueError("a question has either `options_from` or `options`")
-        if self.minimum > self.maximum:
-            raise ValueError("`minimum` is above `maximum`")
+        for is_wrong, reason in self._faults():
+            if is_wrong:
+                raise ValueError(reason)
         _refuse_repeats([option.key for option in self.options])
         return self
+
+    def _faults(self) -> tuple[tuple[bool, str], ...]:
+        chooses, has_options = self.kind in CHOOSING, self.options_from is not None or bool(self.options)
+        is_line, is_name = self.kind == QuestionKind.LINE, self.kind == QuestionKind.NAME
+        return (
+            (chooses and not has_options, "a question with choices needs `options_from` or `options`"),
+            (not chooses and has_options, f"a question of the kind `{self.kind.value}` has no options"),
+            (self.options_from is not None and bool(self.options), _EITHER),
+            (self.minimum > self.maximum, "`minimum` is above `maximum`"),
+            (self.earliest > self.latest, "`earliest` is after `latest`"),
+            (is_line and self.limit > LINE_LIMIT, f"a line has {LINE_LIMIT} characters at most: take `text`"),
+            (is_name != (self.key == "name"), "the question `name` is of the kind `name`, and no other one"),
+        )
+
+    @property
+    def chooses(self) -> bool:
+        return self.kind in CHOOSING
 
     def offers(self, key: str) -> bool:
         """Is this what a button of the question may say?"""
@@ -130,9 +199,41 @@ class Question(_Strict):
             return key in map(str, range(self.minimum, self.maximum + 1))
         return any(option.key == key for option in self.options)
 
+    def keep(self, answer: Any) -> Any:
+        """What is left of an answer given to another version: all of it, a part, or None."""
+        if self.kind == QuestionKind.CHOICES:
+            return [one for one in answer if self.offers(one)] if isinstance(answer, list) else None
+        return answer if self._takes(answer) else None
+
+    def _takes(self, answer: Any) -> bool:
+        if answer == "":
+            return self.optional
+        match self.kind:
+            case QuestionKind.NUMBER | QuestionKind.SCALE:
+                return type(answer) is int and self.minimum <= answer <= self.maximum
+            case QuestionKind.CHOICE:
+                return isinstance(answer, str) and (self.other or self.offers(answer))
+            case QuestionKind.DATE:
+                return isinstance(answer, str) and self._is_day(answer)
+            case _:
+                return isinstance(answer, str) and telegram_length(answer) <= self.limit
+
+    def _is_day(self, answer: str) -> bool:
+        try:
+            return self.earliest <= date.fromisoformat(answer) <= self.latest
+        except ValueError:
+            return False
+
+
+_EITHER = "a question has either `options_from` or `options`"
+
 
 class Questionnaire(_Strict):
-    """A form with its version: answers remember the version that they were given to."""
+    """A form with its version: answers remember the version that they were given to.
+
+    Several versions of one key may lie side by side, each in a file of its own: the newest is asked, the
+    others say what earlier answers meant.
+    """
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     version: int = Field(ge=1)
@@ -148,6 +249,41 @@ class Questionnaire(_Strict):
 
     def __len__(self) -> int:
         return len(self.questions)
+
+    def asked(self, answers: Mapping[str, Any]) -> list[int]:
+        """The numbers, from 0, of the questions that are asked of somebody with these answers."""
+        met: set[str] = set()
+        asked = []
+        for number, question in enumerate(self.questions):
+            condition = question.when
+            # What is not asked itself meets nobody's condition.
+            if condition is None or (
+                condition.question in met and condition.is_met(answers.get(condition.question))
+            ):
+                asked.append(number)
+                met.add(question.key)
+        return asked
+
+    def questions_asked(self, answers: Mapping[str, Any]) -> list[Question]:
+        return [self.questions[number] for number in self.asked(answers)]
+
+    def without_idle(self, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """The answers without those to questions that are not asked of this person."""
+        numbers = set(self.asked(answers))
+        idle = {one.key for number, one in enumerate(self.questions) if number not in numbers}
+        gone = idle | {f"{key}_other" for key in idle}
+        return {key: value for key, value in answers.items() if key not in gone}
+
+    def kept(self, answers: Mapping[str, Any]) -> dict[str, Any]:
+        """What of the answers to another version, or of a profile, still answers the questions of this."""
+        kept: dict[str, Any] = {}
+        for question in self.questions:
+            if question.key in answers and (left := question.keep(answers[question.key])) is not None:
+                kept[question.key] = left
+            other = f"{question.key}_other"
+            if question.other and isinstance(answers.get(other), str):
+                kept[other] = answers[other]
+        return self.without_idle(kept)
 
 
 class ConsentText(_Strict):
@@ -263,7 +399,7 @@ class Content:
     def __init__(
         self,
         lists: dict[str, OptionList],
-        questionnaires: dict[str, Questionnaire],
+        questionnaires: dict[str, dict[int, Questionnaire]],
         consents: dict[str, ConsentText],
         templates: dict[str, RoadmapTemplate],
     ) -> None:
@@ -277,8 +413,15 @@ class Content:
     def roadmap_template(self, key: str) -> RoadmapTemplate | None:
         return self._templates.get(key)
 
-    def questionnaire(self, key: str) -> Questionnaire:
-        return self._questionnaires[key]
+    def questionnaire(self, key: str, version: int | None = None) -> Questionnaire:
+        """The newest version, or the named one. One that is no longer there reads as the newest: keys of
+        questions and options keep their meaning. Raises KeyError for an unknown key.
+        """
+        versions = self._questionnaires[key]
+        return versions.get(version or 0) or versions[max(versions)]
+
+    def has_version(self, key: str, version: int) -> bool:
+        return version in self._questionnaires.get(key, {})
 
     def consent(self, kind: str) -> ConsentText:
         return self._consents[kind]
@@ -286,6 +429,15 @@ class Content:
     def options(self, question: Question) -> list[Option]:
         """What can be chosen: the question's own options, or those of its list."""
         return question.options
+
+    def list_keys(self, list_key: str) -> tuple[str, ...]:
+        """The keys of a list, in its order; none when there is no such list."""
+        known = self._lists.get(list_key)
+        return tuple(one.key for one in known.options) if known else ()
+
+    def keys(self, list_key: str) -> tuple[str, ...]:
+        """The keys of a list, in its order."""
+        return tuple(one.key for one in self._lists[list_key].options)
 
     def act_kinds(self) -> tuple[str, ...]:
         """The kinds of local acts, in the order of their list."""
@@ -300,25 +452,56 @@ class Content:
         stands.
         """
         options = self._lists.get(list_key)
-        option = options.option(option_key) if options else None
-        return option.text.in_language(language) if option else option_key
+        for one in (list_key, *(options.also if options else ())):
+            option = self._lists[one].option(option_key) if one in self._lists else None
+            if option is not None:
+                return option.text.in_language(language)
+        return option_key
 
 
 def load(root: Path) -> Content:
     """Read and check everything under `root`. Raises ContentError."""
     lists = _read_all(root / "lists", root, OptionList)
-    questionnaires = _read_all(root / "questionnaires", root, Questionnaire)
+    forms = _read_all(root / "questionnaires", root, Questionnaire)
     consents = _read_all(root / "consents", root, ConsentText)
     templates = _read_all(root / "roadmaps", root, RoadmapTemplate)
     known = _by_key("lists", lists, lambda one: one.key, needed=LISTS)
-    for file, questionnaire in questionnaires.items():
-        questionnaires[file] = _with_options(root / "questionnaires" / file, root, questionnaire, known)
+    for file, options in lists.items():
+        _refuse_unknown_lists(root / "lists" / file, root, options, known)
+    for file, form in forms.items():
+        forms[file] = _with_options(root / "questionnaires" / file, root, form, known)
     return Content(
         known,
-        _by_key("questionnaires", questionnaires, lambda one: one.key, needed=QUESTIONNAIRES),
+        _versions(forms),
         _by_key("consents", consents, lambda one: one.kind, needed=CONSENTS),
         _by_key("roadmaps", templates, lambda one: one.key, needed=TEMPLATES),
     )
+
+
+def _refuse_unknown_lists(
+    path: Path, root: Path, options: OptionList, known: Mapping[str, OptionList]
+) -> None:
+    for number, other in enumerate(options.also):
+        if other not in known:
+            line = _line_of(path.read_text(encoding="utf-8-sig"), ("also", number))
+            raise ContentError(str(path.relative_to(root)), line, f"there is no list «{other}»")
+
+
+def _versions(forms: dict[str, Questionnaire]) -> dict[str, dict[int, Questionnaire]]:
+    """Every questionnaire by its key and version; neither may two files hold the same, nor may one be
+    missing.
+    """
+    found = _by_key("questionnaires", forms, lambda one: f"{one.key} {one.version}")
+    versions: dict[str, dict[int, Questionnaire]] = {}
+    for form in found.values():
+        versions.setdefault(form.key, {})[form.version] = form
+    _refuse_missing("questionnaires", versions, QUESTIONNAIRES)
+    return versions
+
+
+def _refuse_missing(folder: str, found: Mapping[str, Any], needed: tuple[str, ...]) -> None:
+    if missing := sorted(set(needed) - set(found)):
+        raise ContentError(folder, 1, f"there is no file with the key «{missing[0]}»")
 
 
 def _by_key(
@@ -331,8 +514,7 @@ def _by_key(
         if key in files:
             raise ContentError(f"{folder}/{file}", 1, f"«{key}» stands in {folder}/{files[key]} already")
         files[key] = file
-    if missing := sorted(set(needed) - set(files)):
-        raise ContentError(folder, 1, f"there is no file with the key «{missing[0]}»")
+    _refuse_missing(folder, files, needed)
     return {key: found[file] for key, file in files.items()}
 
 
@@ -369,33 +551,75 @@ def _text(path: Path, file: str) -> str:
         raise ContentError(file, line, "the file is not saved as UTF-8") from error
 
 
+class _Misplaced(ValueError):
+    """A fault in a question, with the way to its line."""
+
+    def __init__(self, reason: str, *where: str | int) -> None:
+        super().__init__(reason)
+        self.where = where
+
+
 def _with_options(
     path: Path, root: Path, questionnaire: Questionnaire, lists: dict[str, OptionList]
 ) -> Questionnaire:
-    """The questionnaire with the options of the lists that its questions name."""
+    """The questionnaire with the options of the lists that its questions name, and checked question by
+    question.
+    """
     questions: list[Question] = []
-    for number, question in enumerate(questionnaire.questions):
+    for number, found in enumerate(questionnaire.questions):
         try:
-            questions.append(_complete(question, lists))
-        except ValueError as error:
+            question = _complete(found, lists)
+            _refuse_long_words(question)
+            if question.when is not None:
+                _refuse_idle_condition(question.when, questionnaire.key, questions)
+            questions.append(question)
+        except _Misplaced as fault:
             text = path.read_text(encoding="utf-8-sig")
-            where = "options_from" if question.options_from else "options"
-            line = _line_of(text, ("questions", number, where))
-            raise ContentError(str(path.relative_to(root)), line, str(error)) from None
+            line = _line_of(text, ("questions", number, *fault.where))
+            raise ContentError(str(path.relative_to(root)), line, str(fault)) from None
     return questionnaire.model_copy(update={"questions": questions})
 
 
 def _complete(question: Question, lists: dict[str, OptionList]) -> Question:
+    where = "options" if question.options_from is None else "options_from"
     if question.options_from is not None:
         if question.options_from not in lists:
-            raise ValueError(f"there is no list «{question.options_from}»")
+            raise _Misplaced(f"there is no list «{question.options_from}»", where)
         question = question.model_copy(update={"options": lists[question.options_from].options})
     for option in question.options:
         if len(question.key) + len(option.key) > BUTTON_KEYS_LIMIT:
-            raise ValueError(
-                f"the keys «{question.key}» and «{option.key}» are longer than {BUTTON_KEYS_LIMIT} together"
-            )
+            reason = f"«{question.key}» and «{option.key}» are longer than {BUTTON_KEYS_LIMIT} together"
+            raise _Misplaced(f"the keys {reason}", where)
     return question
+
+
+def _refuse_long_words(question: Question) -> None:
+    """What a screen or a button has no room for."""
+    for language in LANGUAGES:
+        hint = question.hint.in_language(language) if question.hint else ""
+        length = telegram_length(question.text.in_language(language) + hint)
+        if length > QUESTION_LIMIT:
+            reason = f"{language}: {length} characters with the hint, a question has {QUESTION_LIMIT}"
+            raise _Misplaced(reason, "text")
+        for option in question.options:
+            label = option.text.in_language(language)
+            if telegram_length(label) > OPTION_LIMIT:
+                where = "options_from" if question.options_from else "options"
+                raise _Misplaced(f"«{label}» is longer than {OPTION_LIMIT} characters", where)
+
+
+def _refuse_idle_condition(when: Condition, form: str, earlier: list[Question]) -> None:
+    """A condition names an earlier question with buttons, and answers that those buttons give."""
+    if form in UNCONDITIONAL:
+        raise _Misplaced(f"«{form}» asks everybody the same: no `when` here", "when")
+    question = next((one for one in earlier if one.key == when.question), None)
+    if question is None:
+        raise _Misplaced(f"there is no earlier question «{when.question}»", "when", "question")
+    if not question.chooses and question.kind != QuestionKind.SCALE:
+        raise _Misplaced(f"«{when.question}» has no buttons that `is` could name", "when", "question")
+    for number, answer in enumerate(when.answers):
+        if not question.offers(answer):
+            raise _Misplaced(f"«{when.question}» does not offer «{answer}»", "when", "is", number)
 
 
 def _line_of(text: str, location: tuple[int | str, ...]) -> int:

@@ -337,6 +337,29 @@ def see(session: Session, actor: Actor, occurrence_id: int, *, now: datetime) ->
     return card(session, occurrence, viewer, now)
 
 
+def open_duty(session: Session, actor: Actor, occurrence_id: int, *, now: datetime) -> DutyCard:
+    """The same by a button: that somebody who decides looked at others' duty is recorded. Raises as `see`."""
+    occurrence, viewer = visible(session, actor, occurrence_id)
+    if any(person.id != actor.person_id for person in occurrence.responsible):
+        _record_look(session, actor, occurrence, now)
+    return card(session, occurrence, viewer, now)
+
+
+def _record_look(session: Session, actor: Actor, occurrence: Occurrence, now: datetime) -> None:
+    if answers_for(occurrence, actor.person_id) or occurrence.controller_id == actor.person_id:
+        # Their own business: nobody has looked at another's.
+        return
+    access.record_look(
+        session,
+        actor,
+        "duty.seen",
+        occurrence.organization_id,
+        subject_kind="occurrence",
+        subject_id=occurrence.id,
+        now=now,
+    )
+
+
 def as_seen_by(session: Session, person_id: int, occurrence_id: int, *, now: datetime) -> DutyCard | None:
     """The duty as a message to this person words it; None when there is no such duty."""
     occurrence = session.get(Occurrence, occurrence_id)
@@ -446,7 +469,7 @@ def says(evidence: Evidence) -> bool:
 
 def places_of(actor: Actor) -> tuple[int, ...]:
     """Where the actor manages the roadmap. Raises NotAllowed when that is nowhere."""
-    places = actor.organizations(*DECIDING_ROLES)
+    places = actor.within_reach(*DECIDING_ROLES)
     if not places:
         raise NotAllowed
     return places

@@ -1,17 +1,19 @@
-"""What follows when a person withdraws the consent: everything about them stops at once and is anonymised.
+"""What follows when a consent without which nothing may be stored is withdrawn: everything about the person
+stops at once and is anonymised. The person withdraws it, a parent for a child, or a curator records a paper.
 
-Source of the rules: 152-FZ art. 9 part 2 and art. 21 part 5 (30 days; we do it at once).
-What stays are numbers, and the record of the withdrawal itself, without data.
+Source of the rules: 152-FZ art. 9 part 2 and art. 21 part 5 (30 days from receipt; we do it at once).
+What stays are numbers, and the record of the withdrawal itself, without data. The traces themselves are wiped
+by services/erasure_traces.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Select, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from models import (
@@ -20,13 +22,10 @@ from models import (
     AlertKind,
     AlertStatus,
     Application,
-    ApplicationStatus,
     Consent,
+    ConsentKind,
     ConsentStatus,
     ErasureCase,
-    Evidence,
-    Feedback,
-    Form,
     InboxStatus,
     InboxUpdate,
     Meeting,
@@ -36,25 +35,38 @@ from models import (
     Mentorship,
     MentorshipMember,
     MentorshipStatus,
-    Notification,
     Occurrence,
     Organization,
     Person,
+    RequestKind,
     ResponsibleMatch,
+    RightsRequest,
     Roadmap,
     RoadmapItem,
     RoadmapStatus,
     Role,
 )
+from models.consent import ADMITTING
 from models.roadmap import SETTLED, item_responsible
-from services import access, alerts, duties, meeting_messages, mentorships, outbox, responsibles
+from services import (
+    access,
+    alerts,
+    duties,
+    erasure_traces,
+    meeting_messages,
+    mentorships,
+    minors,
+    outbox,
+    responsibles,
+    rights_requests,
+)
 from services.access import Actor
-from services.errors import NoLongerCurrent, ServiceError
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.names import PersonName
 
 CURRENT_PAIRS = (MentorshipStatus.PROPOSED, MentorshipStatus.ACTIVE)
 COMING_MEETINGS = (MeetingStatus.PROPOSED, MeetingStatus.CONFIRMED)
-OPEN_APPLICATIONS = (ApplicationStatus.DRAFT, ApplicationStatus.SUBMITTED, ApplicationStatus.RETURNED)
+DECIDING = (Role.CURATOR, Role.HEAD)
 LAST_TAPS = timedelta(hours=1)
 """How long after a withdrawal the numbers of chats that are nobody's are looked for."""
 ABOUT_A_PAIR = (AlertKind.LOW_ANSWER, AlertKind.ANOTHER_MENTOR_WANTED, AlertKind.MEETING_DISPUTED)
@@ -64,15 +76,25 @@ class NothingToWithdraw(ServiceError):
     """The person has given no consent that could be withdrawn."""
 
 
+class WithdrawalElsewhere(ServiceError):
+    """The person has consented at another organisation, too: a withdrawal there is not this curator's to
+    record.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class WithdrawalPreview:
-    """What will stop, shown before the person decides. `consent_id` ties the decision to this consent."""
+    """What will stop, shown before somebody decides. `consent_id` ties the decision to this consent.
+
+    `children`: how many children would be left without a parent's consent, and withdrawn as well.
+    """
 
     consent_id: int
     organizations: tuple[str, ...]
     pairs: int
     meetings: int
     duties: int
+    children: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +125,13 @@ class OrphanedDuty:
 
 @dataclass(frozen=True, slots=True)
 class WithdrawalReport:
-    """What the curator learns: a code instead of a name, and what now needs somebody's hand."""
+    """What the curator learns: a code instead of a name, and what now needs somebody's hand. `by_another`: it
+    was a parent who withdrew, or a paper that was recorded.
+    """
 
+    case_id: int
     who: tuple[PersonName, ...]
+    by_another: bool
     opened_at: datetime
     anonymised_at: datetime | None
     pairs: tuple[StoppedPair, ...]
@@ -123,15 +149,33 @@ class _Traces:
     every_pair: Sequence[int]
     meetings: Sequence[Meeting]
     duties: Sequence[Occurrence]
-    counts: dict[str, int] = field(default_factory=dict)
 
 
 def preview(session: Session, actor: Actor, *, now: datetime) -> WithdrawalPreview:
     """What a withdrawal would stop. Raises NothingToWithdraw."""
-    consents = _given(session, actor.person_id)
+    return _preview(session, session.get_one(Person, actor.person_id), now)
+
+
+def preview_child(session: Session, actor: Actor, child_id: int, *, now: datetime) -> WithdrawalPreview:
+    """What a parent's withdrawal would stop. Raises NotAllowed, NothingToWithdraw."""
+    _require_guardian(session, actor, child_id)
+    return _preview(session, session.get_one(Person, child_id), now)
+
+
+def preview_on_paper(
+    session: Session, actor: Actor, membership_id: int, *, now: datetime
+) -> WithdrawalPreview:
+    """What a withdrawal that came on paper would stop. Raises NotAllowed, WithdrawalElsewhere,
+    NothingToWithdraw.
+    """
+    return _preview(session, _brought_by(session, actor, membership_id).person, now)
+
+
+def _preview(session: Session, person: Person, now: datetime) -> WithdrawalPreview:
+    consents = _admitting(session, person.id)
     if not consents:
         raise NothingToWithdraw
-    traces = _trace(session, session.get_one(Person, actor.person_id), now)
+    traces = _trace(session, person, now)
     names = select(Organization.name).where(Organization.id.in_([one.organization_id for one in consents]))
     return WithdrawalPreview(
         consent_id=consents[-1].id,
@@ -139,32 +183,130 @@ def preview(session: Session, actor: Actor, *, now: datetime) -> WithdrawalPrevi
         pairs=len(traces.current_pairs),
         meetings=len(traces.meetings),
         duties=len(traces.duties),
+        children=len(_left_alone(session, person.id)),
     )
 
 
 def withdraw(session: Session, actor: Actor, consent_id: int, *, now: datetime) -> Withdrawal:
     """Withdraw every consent of the person: freeze, tell those concerned, anonymise, keep a bare record.
 
-    Raises NoLongerCurrent when the consent shown on the button is not the one in force.
+    Children for whom nobody else has consented are withdrawn as well. Raises NoLongerCurrent when the consent
+    shown on the button is not one in force.
     """
-    given = _given(session, actor.person_id)
-    if consent_id not in {one.id for one in given}:
+    if consent_id not in {one.id for one in _admitting(session, actor.person_id)}:
         raise NoLongerCurrent
-    places = sorted({one.organization_id for one in given})
-    cases = [ErasureCase.open(actor.person_id, organization_id, now) for organization_id in places]
+    return _withdraw(session, session.get_one(Person, actor.person_id), None, now, now)
+
+
+def withdraw_child(session: Session, actor: Actor, consent_id: int, *, now: datetime) -> Withdrawal:
+    """A parent withdraws the consent for a child; any of the parents may, whoever gave it.
+
+    Raises NotAllowed, NoLongerCurrent.
+    """
+    consent = session.get(Consent, consent_id)
+    if consent is None:
+        raise NoLongerCurrent
+    _require_guardian(session, actor, consent.person_id)
+    if consent_id not in {one.id for one in _admitting(session, consent.person_id)}:
+        raise NoLongerCurrent
+    return _withdraw(session, session.get_one(Person, consent.person_id), actor.person_id, now, now)
+
+
+def withdraw_on_paper(
+    session: Session, actor: Actor, membership_id: int, received_on: date, *, now: datetime
+) -> Withdrawal:
+    """A curator records a withdrawal that came on paper; the clock of the law runs from its receipt.
+
+    Raises NotAllowed, NothingToWithdraw, WithdrawalElsewhere, ReceiptOutOfRange.
+    """
+    membership = _brought_by(session, actor, membership_id)
+    if not _admitting(session, membership.person_id):
+        raise NothingToWithdraw
+    opened_at = rights_requests.received_at(received_on, membership.organization.timezone, now)
+    return _withdraw(session, membership.person, actor.person_id, opened_at, now)
+
+
+def _brought_by(session: Session, actor: Actor, membership_id: int) -> Membership:
+    membership = session.get(Membership, membership_id)
+    if membership is None:
+        raise NoLongerCurrent
+    access.require_role(actor, membership.organization_id, Role.CURATOR, Role.HEAD)
+    if not may_bring(actor, membership):
+        raise NotAllowed
+    places = {one.organization_id for one in _admitting(session, membership.person_id)}
+    if places - set(actor.places(Role.CURATOR, Role.HEAD)):
+        raise WithdrawalElsewhere
+    return membership
+
+
+def may_bring(actor: Actor, membership: Membership) -> bool:
+    """May the actor record that this person withdrew on paper? Nobody for themselves, and of those who decide
+    at the school only its head: it can't be undone.
+    """
+    here = membership.organization_id
+    if membership.person_id == actor.person_id:
+        return False
+    if actor.participation(Role.HEAD, organization_id=here) is not None:
+        return True
+    theirs = (one for one in membership.person.memberships if one.organization_id == here)
+    decides = any(one.role in DECIDING and one.status != MembershipStatus.LEFT for one in theirs)
+    return not decides and actor.participation(Role.CURATOR, organization_id=here) is not None
+
+
+def _require_guardian(session: Session, actor: Actor, child_id: int) -> None:
+    if not minors.is_guardian(session, actor, child_id):
+        raise NotAllowed
+
+
+def _withdraw(
+    session: Session, person: Person, by_id: int | None, opened_at: datetime, now: datetime
+) -> Withdrawal:
+    alone = _left_alone(session, person.id)
+    cases = _open_cases(session, person.id, by_id, opened_at, now)
+    for child_id in alone:
+        _open_cases(session, child_id, person.id, opened_at, now)
+    # The children first: what is asked for their sake after it must not count as settled with them.
+    for child_id in alone:
+        theirs = select(ErasureCase).where(
+            ErasureCase.person_id == child_id, ErasureCase.anonymised_at.is_(None)
+        )
+        _settle(session, session.get_one(Person, child_id), session.scalars(theirs).all(), now)
+    erased = _settle(session, person, cases, now)
+    return Withdrawal(tuple(case.id for case in cases), now, cases[0].due_at, erased)
+
+
+def _open_cases(
+    session: Session, person_id: int, by_id: int | None, opened_at: datetime, now: datetime
+) -> list[ErasureCase]:
+    """A case for every organisation that was given a consent, and one record in the audit log."""
+    places = sorted({one.organization_id for one in _admitting(session, person_id)})
+    cases = [ErasureCase.open(person_id, organization_id, opened_at, by_id) for organization_id in places]
     session.add_all(cases)
     session.flush()
     access.record(
         session,
         "consent.withdrawn",
-        actor_id=actor.person_id,
+        actor_id=by_id or person_id,
         organization_id=places[0],
         subject_kind="person",
-        subject_id=actor.person_id,
+        subject_id=person_id,
         now=now,
     )
-    erased = _settle(session, session.get_one(Person, actor.person_id), cases, now)
-    return Withdrawal(tuple(case.id for case in cases), now, cases[0].due_at, erased)
+    return cases
+
+
+def _left_alone(session: Session, parent_id: int) -> list[int]:
+    """Children for whom this parent has consented and nobody else has. Who came of age is nobody's child."""
+    parental = (Consent.kind == ConsentKind.PARENTAL, Consent.status == ConsentStatus.GIVEN)
+    own = select(Consent.person_id).where(
+        *parental,
+        Consent.given_by_id == parent_id,
+        Consent.person_id.in_(erasure_traces.children_of(parent_id)),
+    )
+    by_others = or_(Consent.given_by_id.is_(None), Consent.given_by_id != parent_id)
+    kept = select(Consent.person_id).where(*parental, by_others)
+    query = own.where(Consent.person_id.not_in(kept)).distinct().order_by(Consent.person_id)
+    return list(session.scalars(query))
 
 
 def tick_erasure(session: Session, *, now: datetime) -> int:
@@ -195,24 +337,67 @@ def _forget_last_taps(session: Session, now: datetime) -> None:
     )
 
 
-def _given(session: Session, person_id: int) -> Sequence[Consent]:
+def _admitting(session: Session, person_id: int) -> Sequence[Consent]:
+    """The consents in force without which nothing may be stored about the person, the newest last."""
     given = (Consent.person_id == person_id, Consent.status == ConsentStatus.GIVEN)
-    return session.scalars(select(Consent).where(*given).order_by(Consent.id)).all()
+    query = select(Consent).where(*given, Consent.kind.in_(ADMITTING))
+    return session.scalars(query.order_by(Consent.id)).all()
+
+
+def _given(session: Session, person_id: int) -> Sequence[Consent]:
+    """Everything that falls with the person: their own consents, and those they gave for children."""
+    given = select(Consent).where(erasure_traces.theirs(person_id), Consent.status == ConsentStatus.GIVEN)
+    return session.scalars(given.order_by(Consent.id)).all()
 
 
 def _settle(session: Session, person: Person, cases: Sequence[ErasureCase], now: datetime) -> str:
     """Stop everything, erase everything, tell the curators: the same for a tap and for the tick."""
     traces = _trace(session, person, now)
+    published = _published(session, person.id)
     for consent in _given(session, person.id):
         consent.withdraw(now)
     _stop(session, person, traces, now)
-    _erase(session, person, traces, now)
+    _tell_parents(session, person, cases, now)
+    counts = erasure_traces.wipe(session, person, traces.applications, traces.every_pair, now)
+    counts["pairs"] = len(traces.current_pairs)
     session.flush()
-    erased = "; ".join(f"{kind}: {count}" for kind, count in traces.counts.items())
+    erased = "; ".join(f"{kind}: {count}" for kind, count in counts.items())
     for case in cases:
         case.anonymised_at, case.erased = now, erased[:1000]
         _alert_curators(session, case, traces, now)
+    for (whose_id, organization_id), pages in published.items():
+        _take_off_pages(session, whose_id, organization_id, pages, now)
     return erased
+
+
+def _published(session: Session, person_id: int) -> dict[tuple[int, int], list[str]]:
+    """By person and organisation, the addresses of pages on which something may stand: of the person, or of a
+    child whom they had allowed it for.
+    """
+    query = select(Consent).where(
+        erasure_traces.theirs(person_id),
+        Consent.kind == ConsentKind.PUBLICATION,
+        Consent.status == ConsentStatus.GIVEN,
+    )
+    pages: dict[tuple[int, int], list[str]] = {}
+    for consent in session.scalars(query.order_by(Consent.id)):
+        resources = map(str, consent.details.get("resources", ()))
+        pages.setdefault((consent.person_id, consent.organization_id), []).extend(resources)
+    return pages
+
+
+def _take_off_pages(
+    session: Session, person_id: int, organization_id: int, pages: Sequence[str], now: datetime
+) -> None:
+    """The bot erases what it stores; pages are taken down by people, within three working days."""
+    rights_requests.open_request(
+        session,
+        kind=RequestKind.STOP_PUBLICATION,
+        person_id=person_id,
+        organization_id=organization_id,
+        text=" ".join(dict.fromkeys(pages))[: rights_requests.TEXT_LIMIT],
+        now=now,
+    )
 
 
 def _trace(session: Session, person: Person, now: datetime) -> _Traces:
@@ -256,6 +441,22 @@ def _stop(session: Session, person: Person, traces: _Traces, now: datetime) -> N
     _ask_to_read_no_more(session, person)
     _settle_alerts(session, person, traces, now)
     outbox.cancel_person(session, person.id, now=now)
+
+
+def _tell_parents(session: Session, child: Person, cases: Sequence[ErasureCase], now: datetime) -> None:
+    """The parents who did not withdraw learn that somebody did."""
+    by_id = cases[0].by_id if cases else None
+    for parent_id in minors.guardians(session, child.id):
+        if parent_id != by_id:
+            outbox.notify(
+                session,
+                kind="family.child_withdrawn",
+                key=f"family:child-withdrawn:{cases[0].id if cases else child.id}:{parent_id}",
+                person_id=parent_id,
+                payload={"child_id": child.id},
+                due_at=now,
+                now=now,
+            )
 
 
 def _forget_in_plans(session: Session, person: Person) -> None:
@@ -304,8 +505,17 @@ def _concerns(session: Session, alert: Alert, person: Person, traces: _Traces) -
         subject.get("person_id") == person.id
         or subject.get("membership_id") in {one.id for one in traces.memberships}
         or subject.get("application_id") in {one.id for one in traces.applications}
+        or _is_theirs(session, Consent, subject.get("consent_id"), person)
+        or _is_theirs(session, RightsRequest, subject.get("request_id"), person)
     )
     return about_person or (alert.kind in ABOUT_A_PAIR and _pair_of(session, subject) in traces.every_pair)
+
+
+def _is_theirs(
+    session: Session, model: type[Consent] | type[RightsRequest], number: int | None, person: Person
+) -> bool:
+    own = select(model.id).where(model.id == number, model.person_id == person.id)
+    return number is not None and session.scalar(own) is not None
 
 
 def _pair_of(session: Session, subject: dict[str, Any]) -> int | None:
@@ -313,85 +523,6 @@ def _pair_of(session: Session, subject: dict[str, Any]) -> int | None:
         return int(subject["mentorship_id"])
     meeting = session.get(Meeting, subject.get("meeting_id", 0))
     return meeting.mentorship_id if meeting else None
-
-
-def _erase(session: Session, person: Person, traces: _Traces, now: datetime) -> None:
-    chat_id = person.chat_id
-    traces.counts = {
-        "names": int(bool(person.full_name)),
-        "profiles": _empty_profiles(traces.memberships),
-        "applications": _empty_applications(traces.applications),
-        "pairs": len(traces.current_pairs),
-        "places": _forget_places(session, traces.every_pair),
-        "evidence": _empty_evidence(session, person),
-        "reasons": _empty_reasons(session, person),
-        "feedback": _detach_feedback(session, person),
-        "forms": _forget_chat(session, chat_id) if chat_id is not None else 0,
-    }
-    person.anonymise(now)
-    person.chat_id = person.language = person.blocked_at = None
-
-
-def _empty_profiles(memberships: Iterable[Membership]) -> int:
-    filled = [membership for membership in memberships if membership.profile]
-    for membership in memberships:
-        membership.profile, membership.capacity = {}, 0
-    return len(filled)
-
-
-def _empty_applications(applications: Iterable[Application]) -> int:
-    filled = [application for application in applications if application.answers]
-    for application in applications:
-        application.answers, application.return_reason = {}, ""
-        if application.status in OPEN_APPLICATIONS:
-            application.status = ApplicationStatus.WITHDRAWN
-    return len(filled)
-
-
-def _forget_places(session: Session, pair_ids: Sequence[int]) -> int:
-    """Places of meetings were typed by one of the two, and are carried over when a meeting is moved."""
-    meetings = session.scalars(
-        select(Meeting).where(Meeting.mentorship_id.in_(pair_ids), Meeting.place != "")
-    ).all()
-    for meeting in meetings:
-        meeting.place = ""
-    return len(meetings)
-
-
-def _empty_evidence(session: Session, person: Person) -> int:
-    own = session.scalars(select(Evidence).where(Evidence.author_id == person.id)).all()
-    for evidence in own:
-        evidence.comment, evidence.file_id, evidence.file_name = "", None, None
-    return len(own)
-
-
-def _empty_reasons(session: Session, person: Person) -> int:
-    """Why duties were moved or waived and plans returned, in this person's words."""
-    duties_changed = session.scalars(select(Occurrence).where(Occurrence.reason_by_id == person.id)).all()
-    for occurrence in duties_changed:
-        occurrence.reason, occurrence.reason_by_id = "", None
-    plans_returned = session.scalars(select(Roadmap).where(Roadmap.returned_by_id == person.id)).all()
-    for roadmap in plans_returned:
-        roadmap.return_reason, roadmap.returned_by_id = "", None
-    return len(duties_changed) + len(plans_returned)
-
-
-def _detach_feedback(session: Session, person: Person) -> int:
-    """Numbers stay for statistics under the old pseudonym, which from now on is nobody's."""
-    own = session.scalars(select(Feedback).where(Feedback.pseudonym == person.pseudonym)).all()
-    for feedback in own:
-        feedback.answers = {key: value for key, value in feedback.answers.items() if isinstance(value, int)}
-    return len(own)
-
-
-def _forget_chat(session: Session, chat_id: int) -> int:
-    """Half-typed forms, and the number of the chat wherever else it is remembered."""
-    keys = [key for key in session.scalars(select(Form.key)) if str(chat_id) in key.split(":")]
-    session.execute(delete(Form).where(Form.key.in_(keys)))
-    handled = InboxUpdate.status.in_((InboxStatus.SETTLED, InboxStatus.DEAD))
-    session.execute(update(InboxUpdate).where(InboxUpdate.chat_id == chat_id, handled).values(chat_id=None))
-    session.execute(update(Notification).where(Notification.chat_id == chat_id).values(chat_id=None))
-    return len(keys)
 
 
 def _alert_curators(session: Session, case: ErasureCase, traces: _Traces, now: datetime) -> None:
@@ -426,6 +557,8 @@ def report(session: Session, actor: Actor, alert_id: int) -> WithdrawalReport:
     ).all()
     pairs = session.scalars(select(Mentorship).where(Mentorship.id.in_(subject["mentorship_ids"]))).all()
     return WithdrawalReport(
+        case_id=case.id,
+        by_another=case.by_id is not None,
         who=tuple(PersonName.of(one) for one in memberships),
         opened_at=case.opened_at,
         anonymised_at=case.anonymised_at,

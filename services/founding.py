@@ -1,12 +1,13 @@
-"""How organisations begin: regions, municipalities and schools, each with links for those who run it.
+"""How organisations begin: regions, municipalities, schools and partners, each with links for those who run
+it.
 
-The operator of the system makes the first one on the command line; from there each level makes and invites
-the next one from the chat.
+The administrator of the system makes the first one, on the command line or in the chat; from there each level
+makes and invites the next one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +19,7 @@ from models.organization import OrganizationKind
 from services import access
 from services.access import Actor
 from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
-from services.joining import create_invitation, link_for_one
+from services.invitations import create_invitation, link_for_one, revoke_links_for_one
 from services.text_limits import clean, telegram_length
 
 NAME_LIMIT, ADDRESS_LIMIT = 300, 500
@@ -27,18 +28,40 @@ RUN_BY = {
     OrganizationKind.SCHOOL: (Role.CURATOR, Role.HEAD),
     OrganizationKind.MUNICIPALITY: (Role.COORDINATOR,),
     OrganizationKind.REGION: (Role.OPERATOR,),
+    OrganizationKind.PARTNER: (Role.CURATOR,),
 }
 """Who gets a link when an organisation is made."""
 STANDS_UNDER = {
     OrganizationKind.SCHOOL: (OrganizationKind.MUNICIPALITY, OrganizationKind.REGION),
     OrganizationKind.MUNICIPALITY: (OrganizationKind.REGION,),
     OrganizationKind.REGION: (),
+    OrganizationKind.PARTNER: (
+        OrganizationKind.SCHOOL,
+        OrganizationKind.MUNICIPALITY,
+        OrganizationKind.REGION,
+    ),
 }
 MAKES = {
-    Role.COORDINATOR: (OrganizationKind.SCHOOL,),
-    Role.OPERATOR: (OrganizationKind.MUNICIPALITY, OrganizationKind.SCHOOL),
+    Role.COORDINATOR: (OrganizationKind.SCHOOL, OrganizationKind.PARTNER),
+    Role.OPERATOR: (OrganizationKind.MUNICIPALITY, OrganizationKind.SCHOOL, OrganizationKind.PARTNER),
+    Role.HEAD: (OrganizationKind.PARTNER,),
+    Role.CURATOR: (OrganizationKind.PARTNER,),
 }
-"""What a coordinator or an operator can make below the own organisation."""
+"""What each level can make below the own organisation."""
+TIMEZONES = (
+    "Europe/Kaliningrad",
+    "Europe/Moscow",
+    "Europe/Samara",
+    "Asia/Yekaterinburg",
+    "Asia/Omsk",
+    "Asia/Krasnoyarsk",
+    "Asia/Irkutsk",
+    "Asia/Yakutsk",
+    "Asia/Vladivostok",
+    "Asia/Magadan",
+    "Asia/Kamchatka",
+)
+"""Russia from west to east, a name for each hour."""
 
 
 class ParentUnknown(ServiceError):
@@ -87,6 +110,16 @@ class Branch:
     kind: OrganizationKind
     depth: int
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class TreePage:
+    """A page of the tree of all organisations."""
+
+    lines: tuple[Branch, ...]
+    page: int
+    pages: int
+    total: int
 
 
 def found(  # noqa: PLR0913 - what an organisation begins with
@@ -168,8 +201,8 @@ def found_below(
     *,
     now: datetime,
 ) -> Founded:
-    """A coordinator makes a school below the municipality, an operator a municipality or a school. Raises
-    NotAllowed and what `found` raises.
+    """A coordinator makes a school below the municipality, an operator a municipality or a school, a head or
+    a curator a partner of the school. Raises NotAllowed and what `found` raises.
     """
     check_maker(actor, organization_id, kind)
     timezone = session.get_one(Organization, organization_id).timezone
@@ -186,25 +219,54 @@ def check_maker(actor: Actor, organization_id: int, kind: OrganizationKind) -> N
     access.require_role(actor, organization_id, *roles)
 
 
-def links(session: Session, actor: Actor, organization_id: int, *, now: datetime) -> Founded:
+def links(
+    session: Session, actor: Actor, organization_id: int, *, anew: bool = False, now: datetime
+) -> Founded:
     """The links into an organisation below one's own once more: those that are still good, or new ones. Only
     for what nobody there is yet: whom a running school takes in, it decides itself.
 
-    Raises NotAllowed, NoLongerCurrent.
+    `anew`: a link got into wrong hands; those that are not used lead nowhere any more. Raises NotAllowed,
+    NoLongerCurrent.
     """
     organization = session.get(Organization, organization_id)
     if organization is None:
         raise NoLongerCurrent
-    if organization_id not in access.territory(session, actor):
+    if not _is_below(session, actor, organization):
         raise NotAllowed
     held = _held_roles(session, organization_id)
-    codes = {
-        role: link_for_one(session, organization_id, role, actor.person_id, now)
-        for role in RUN_BY[organization.kind]
-        if role not in held
-    }
-    _record(session, actor, "organization.links_shown", organization_id, now)
-    return Founded(organization_id, organization.name, organization.kind, codes)
+    free = [role for role in RUN_BY[organization.kind] if role not in held]
+    made = _links(session, organization, free, actor.person_id, now, anew=anew)
+    _record(session, actor, _LINKS_RENEWED if anew else _LINKS_SHOWN, organization_id, now)
+    return made
+
+
+_LINKS_SHOWN, _LINKS_RENEWED = "organization.links_shown", "organization.links_renewed"
+
+
+def _links(
+    session: Session,
+    organization: Organization,
+    roles: Collection[Role],
+    by_id: int | None,
+    now: datetime,
+    *,
+    anew: bool,
+) -> Founded:
+    for role in roles if anew else ():
+        revoke_links_for_one(session, organization.id, role, now)
+    session.flush()
+    codes = {role: link_for_one(session, organization.id, role, by_id, now) for role in roles}
+    return Founded(organization.id, organization.name, organization.kind, codes)
+
+
+def _is_below(session: Session, actor: Actor, organization: Organization) -> bool:
+    """Does it stand below an organisation of the actor: anything below coordinators and operators, partners
+    below heads and curators?
+    """
+    if organization.id in access.territory(session, actor):
+        return True
+    is_partner = organization.kind == OrganizationKind.PARTNER
+    return is_partner and organization.parent_id in actor.places(Role.CURATOR, Role.HEAD)
 
 
 def _held_roles(session: Session, organization_id: int) -> set[Role]:
@@ -221,11 +283,90 @@ def _held_roles(session: Session, organization_id: int) -> set[Role]:
     return set(session.scalars(query))
 
 
+# ---- the administrators of the system
+
+
+def check_admin(chat_id: int, admin_ids: Collection[int]) -> None:
+    """Raises NotAllowed for everybody but the administrators, who are named in the settings."""
+    if chat_id not in admin_ids:
+        raise NotAllowed
+
+
+def found_as_admin(
+    session: Session,
+    chat_id: int,
+    admin_ids: Collection[int],
+    kind: OrganizationKind,
+    under: int | None,
+    timezone: str,
+    name: str,
+    *,
+    now: datetime,
+) -> Founded:
+    """An administrator makes an organisation anywhere in the tree. Raises NotAllowed, NoLongerCurrent (a time
+    zone that was not offered), and what `found` raises.
+    """
+    check_admin(chat_id, admin_ids)
+    if timezone not in TIMEZONES:
+        raise NoLongerCurrent
+    made = found(session, name, kind, under=under, timezone=timezone, now=now)
+    _record_by(session, _person_of(session, chat_id), "organization.made", made.id, now)
+    return made
+
+
+def links_as_admin(
+    session: Session,
+    chat_id: int,
+    admin_ids: Collection[int],
+    organization_id: int,
+    *,
+    anew: bool = False,
+    now: datetime,
+) -> Founded:
+    """Links for all who run an organisation, even for roles that somebody has: a head may have gone without a
+    word. `anew` as in `links`. Raises NotAllowed, NoLongerCurrent.
+    """
+    check_admin(chat_id, admin_ids)
+    organization = session.get(Organization, organization_id)
+    if organization is None:
+        raise NoLongerCurrent
+    by_id = _person_of(session, chat_id)
+    made = _links(session, organization, RUN_BY[organization.kind], by_id, now, anew=anew)
+    _record_by(session, by_id, _LINKS_RENEWED if anew else _LINKS_SHOWN, organization_id, now)
+    return made
+
+
+def tree_as_admin(
+    session: Session,
+    chat_id: int,
+    admin_ids: Collection[int],
+    *,
+    above: OrganizationKind | None = None,
+    page: int = 0,
+) -> TreePage:
+    """All organisations, or those under which one of the kind `above` may stand. Raises NotAllowed."""
+    check_admin(chat_id, admin_ids)
+    kinds = tuple(OrganizationKind) if above is None else STANDS_UNDER[above]
+    every = [one for one in tree(session) if one.kind in kinds]
+    pages = max(1, -(-len(every) // PAGE_SIZE))
+    page = min(max(page, 0), pages - 1)
+    return TreePage(tuple(every[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]), page, pages, len(every))
+
+
+def _person_of(session: Session, chat_id: int) -> int | None:
+    """An administrator need not take part in any programme."""
+    return session.scalar(select(Person.id).where(Person.chat_id == chat_id))
+
+
 def _record(session: Session, actor: Actor, act: str, organization_id: int, now: datetime) -> None:
+    _record_by(session, actor.person_id, act, organization_id, now)
+
+
+def _record_by(session: Session, by_id: int | None, act: str, organization_id: int, now: datetime) -> None:
     access.record(
         session,
         act,
-        actor_id=actor.person_id,
+        actor_id=by_id,
         organization_id=organization_id,
         subject_kind="organization",
         subject_id=organization_id,

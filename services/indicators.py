@@ -85,7 +85,7 @@ def _view(one: Indicator) -> IndicatorView:
 
 def plans(session: Session, actor: Actor) -> tuple[PlanBrief, ...]:
     """The live plans where the actor decides, with their planned results counted. Raises NotAllowed."""
-    places = actor.organizations(*DECIDING_ROLES)
+    places = actor.within_reach(*DECIDING_ROLES)
     if not places:
         raise NotAllowed
     live = (Roadmap.organization_id.in_(places), Roadmap.status == RoadmapStatus.APPROVED)

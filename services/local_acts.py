@@ -28,6 +28,8 @@ from services.text_limits import clean, telegram_length
 PAGE_SIZE = 6
 TITLE_LIMIT, NUMBER_LIMIT, LINK_LIMIT, FILE_NAME_LIMIT = 500, 64, 500, 120
 EARLIEST = date(1990, 1, 1)
+PROGRAMME, REGULATION = "programme", "regulation"
+"""Two kinds of the list whose content must agree (P-doc-2)."""
 _OF = re.compile(r"^от\s+", re.IGNORECASE)  # text-check: allow
 _LINK = re.compile(r"https?://[^\s/.]+\.\S+", re.IGNORECASE)
 
@@ -167,7 +169,7 @@ def _decider(session: Session, actor: Actor, organization_id: int) -> Organizati
 
 def places(session: Session, actor: Actor) -> tuple[tuple[int, str], ...]:
     """Where the actor keeps a register: ids and names. Raises NotAllowed when nowhere."""
-    ids = dict.fromkeys(actor.organizations(*DECIDING_ROLES))
+    ids = dict.fromkeys(actor.within_reach(*DECIDING_ROLES))
     if not ids:
         raise NotAllowed
     named = select(Organization.id, Organization.name).where(Organization.id.in_(ids))
@@ -502,6 +504,17 @@ def checklist(
     lines = {line.kind: line for line in _lines(session, list(newest.values()))}
     kinds = mandatory.get(organization.kind, ())
     return organization.name, tuple(Requirement(one, lines.get(one)) for one in kinds)
+
+
+def doubtful_programme(found: Sequence[Requirement]) -> tuple[ActLine, ActLine] | None:
+    """The programme and the regulation, when the programme is the older of the two: it must match the
+    regulation, and was written before it (P-doc-2). None when there is nothing to warn of.
+    """
+    acts = {one.kind: one.act for one in found}
+    programme, regulation = acts.get(PROGRAMME), acts.get(REGULATION)
+    if programme is None or regulation is None or programme.dated_on >= regulation.dated_on:
+        return None
+    return programme, regulation
 
 
 def _require_below(session: Session, actor: Actor, organization_id: int) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from models import Membership, MembershipStatus, Mentorship, MentorshipMember, MentorshipStatus, Person, Role
-from services import access
+from services import access, representing
 from services.access import DECIDING_ROLES, Actor
 from services.errors import NoLongerCurrent, ServiceError
 from services.mentorship_views import (
@@ -49,8 +49,12 @@ def count_waiting(session: Session, actor: Actor) -> int:
     return session.scalar(select(func.count()).select_from(_waiting(actor).subquery())) or 0
 
 
-def waiting_for_mentor(session: Session, actor: Actor, *, page: int = 0) -> Page[Waiting]:
-    """The unpaired queue, who has waited longest first. Empty for those who do not decide anywhere."""
+def waiting_for_mentor(session: Session, actor: Actor, *, page: int = 0, now: datetime) -> Page[Waiting]:
+    """The unpaired queue, who has waited longest first; the look is recorded. Empty for those who do not
+    decide anywhere.
+    """
+    for place in actor.within_reach(*DECIDING_ROLES):
+        access.record_look(session, actor, "mentee.queue_seen", place, now=now)
     total = count_waiting(session, actor)
     number, offset = nearest_page(page, total)
     query = _waiting(actor).order_by(Membership.unpaired_since, Membership.id).offset(offset).limit(PAGE_SIZE)
@@ -65,7 +69,7 @@ def _waiting(actor: Actor) -> Select[Membership]:
         select(Membership)
         .join(Person, Person.id == Membership.person_id)
         .where(
-            Membership.organization_id.in_(actor.organizations(*DECIDING_ROLES)),
+            Membership.organization_id.in_(actor.within_reach(*DECIDING_ROLES)),
             Membership.unpaired_since.is_not(None),
             Membership.role == Role.MENTEE,
             Membership.status == MembershipStatus.ACTIVE,
@@ -84,13 +88,24 @@ def open_waiting(session: Session, actor: Actor, membership_id: int, *, now: dat
     return Waiting(mentee_profile(mentee), proposals_of(session, [mentee.id]).get(mentee.id))
 
 
-def candidates(session: Session, actor: Actor, membership_id: int, *, page: int = 0) -> Candidates:
+def candidates(
+    session: Session, actor: Actor, membership_id: int, *, page: int = 0, now: datetime
+) -> Candidates:
     """Active mentors of the organisation with a free place, the best match first (N-6.1-1, L-3-1, L-4-1).
 
-    Left out are the mentee's own second self and mentors with whom a pair was declined before.
-    Raises NoLongerCurrent, NotAllowed, MenteeNotWaiting.
+    Left out are the mentee's own second self and mentors with whom a pair was declined before. The look is
+    recorded. Raises NoLongerCurrent, NotAllowed, MenteeNotWaiting.
     """
     mentee = waiting_mentee(session, actor, membership_id)
+    access.record_look(
+        session,
+        actor,
+        "mentor.list_seen",
+        mentee.organization_id,
+        subject_kind="membership",
+        subject_id=membership_id,
+        now=now,
+    )
     profile = mentee_profile(mentee)
     mentors = session.scalars(_eligible(mentee)).all()
     free = free_places(session, mentors)
@@ -212,7 +227,7 @@ def record_act(
     access.record(
         session,
         act,
-        actor_id=actor.person_id,
+        actor_id=representing.doer_id(actor),
         organization_id=organization_id,
         subject_kind=subject_kind,
         subject_id=subject_id,

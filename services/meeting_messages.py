@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from models import Meeting, Membership, Mentorship
-from services import outbox
+from services import outbox, representing
 from services.access import Actor
 from services.meeting_times import plan_reminders
 from services.quiet_hours import QuietHours
@@ -43,6 +43,15 @@ def owe_reminders(session: Session, meeting: Meeting, membership: Membership, no
         topic=question_topic(meeting, membership.person_id),
         due_at=quiet.next_open(meeting.starts_at + Meeting.DURATION),
         now=now,
+    )
+    representing.tell_curators(
+        session,
+        meeting.mentorship,
+        membership.person_id,
+        {"kind": "held", "id": meeting.id},
+        question_topic(meeting, membership.person_id),
+        quiet.next_open(meeting.starts_at + Meeting.DURATION),
+        now,
     )
 
 
@@ -81,6 +90,16 @@ def tell_one(
         expires_at=expires_at,
         now=now,
     )
+
+
+def ask_curators(session: Session, meeting: Meeting, actor: Actor, now: datetime) -> None:
+    """The curators answer the proposal for those without Telegram."""
+    for person_id in person_ids(meeting.mentorship):
+        if person_id != actor.person_id:
+            waits: dict[str, str | int] = {"kind": "meeting", "id": meeting.id}
+            representing.tell_curators(
+                session, meeting.mentorship, person_id, waits, _topic(meeting), now, now
+            )
 
 
 def cancel_owed(session: Session, meeting: Meeting, now: datetime) -> None:

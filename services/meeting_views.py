@@ -19,13 +19,14 @@ from models import (
     MeetingKind,
     MeetingStatus,
     Membership,
+    MembershipStatus,
     Mentorship,
     MentorshipMember,
     MentorshipStatus,
 )
-from services import feedback
+from services import feedback, representing
 from services.access import Actor
-from services.errors import NoLongerCurrent, NotAllowed
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.meeting_messages import quiet_hours_of
 from services.meeting_times import usual_times
 from services.names import PersonName
@@ -34,6 +35,10 @@ PAGE_SIZE = 6
 LISTED_FOR = timedelta(days=60)
 OPEN_STATUSES = (MeetingStatus.PROPOSED, MeetingStatus.CONFIRMED)
 PLANNED_STATUSES = (*OPEN_STATUSES, MeetingStatus.HELD, MeetingStatus.DISPUTED)
+
+
+class MemberPaused(ServiceError):
+    """Somebody of the pair has paused: nothing new is agreed on until they go on."""
 
 
 class MeetingAction(StrEnum):
@@ -61,7 +66,7 @@ class PairView:
 @dataclass(frozen=True, slots=True)
 class MeetingView:
     """A meeting as one member of the pair sees it. `old_starts_at`: the time that this one was offered
-    instead of.
+    instead of. `by_curator`: a curator answered for a member without Telegram.
     """
 
     id: int
@@ -77,6 +82,7 @@ class MeetingView:
     old_starts_at: datetime | None
     my_report: bool | None
     actions: frozenset[MeetingAction]
+    by_curator: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ def _active_pairs(session: Session, actor: Actor) -> list[Mentorship]:
 
 def pair(session: Session, actor: Actor, mentorship_id: int) -> PairView:
     """One of them. Raises NotAllowed for people outside the pair, NoLongerCurrent when the pair is not
-    active.
+    active, MemberPaused.
     """
     return _pair_view(session, active_pair(session, actor, mentorship_id), actor)
 
@@ -207,6 +213,7 @@ def view(session: Session, meeting: Meeting, person_id: int, now: datetime) -> M
         old_starts_at=replaced.starts_at if replaced else None,
         my_report=mine.held if mine else None,
         actions=frozenset(_actions(session, meeting, person_id, now)),
+        by_curator=representing.was_answered_by_curator(session, mentorship, "meeting", meeting.id),
     )
 
 
@@ -254,17 +261,22 @@ def open_meeting(session: Session, actor: Actor, meeting_id: int) -> Meeting:
 
 
 def active_pair(session: Session, actor: Actor, mentorship_id: int) -> Mentorship:
+    """A pair in which a meeting may be agreed on. Raises NotAllowed, NoLongerCurrent, MemberPaused."""
     mentorship = session.get(Mentorship, mentorship_id)
     if mentorship is None or not _may_act(mentorship, actor):
         raise NotAllowed
     if mentorship.status != MentorshipStatus.ACTIVE:
         raise NoLongerCurrent
+    if not all(member.membership.is_active for member in mentorship.members):
+        raise MemberPaused
     return mentorship
 
 
 def _may_act(mentorship: Mentorship, actor: Actor) -> bool:
+    """Whoever has paused still answers and calls off what stands."""
     member = mentorship.member(actor.person_id)
-    return member is not None and member.membership.is_active and not actor.is_frozen
+    stays = (MembershipStatus.ACTIVE, MembershipStatus.PAUSED)
+    return member is not None and member.membership.status in stays and not actor.is_frozen
 
 
 def meetings_of(person_id: int) -> Select[Meeting]:

@@ -15,7 +15,14 @@ from models import Meeting, MeetingKind, MeetingStatus, Mentorship, MentorshipSt
 from models.meeting import MeetingInThePast
 from services.access import Actor
 from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
-from services.meeting_messages import cancel_owed, owe_reminders, person_ids, tell_one, tell_others
+from services.meeting_messages import (
+    ask_curators,
+    cancel_owed,
+    owe_reminders,
+    person_ids,
+    tell_one,
+    tell_others,
+)
 from services.meeting_times import DAYS_AHEAD
 from services.meeting_views import (
     OPEN_STATUSES,
@@ -58,8 +65,8 @@ def propose(
 ) -> MeetingView:
     """A mentor or mentee of an active pair proposes a meeting; the others are asked (L-5-1…L-5-5).
 
-    Raises NotAllowed, NoLongerCurrent, MeetingTimePassed, MeetingTooFar, MeetingOverlaps, AnswerEmpty,
-    AnswerTooLong.
+    Raises NotAllowed, NoLongerCurrent, MemberPaused, MeetingTimePassed, MeetingTooFar, MeetingOverlaps,
+    AnswerEmpty, AnswerTooLong.
     """
     mentorship = active_pair(session, actor, mentorship_id)
     return _add(session, actor, mentorship, kind, starts_at, place, None, now)
@@ -113,7 +120,7 @@ def check_time(
     """Whether a meeting may be at that time: asked while the form is filled, so that nobody types a place in
     vain.
 
-    Raises what `propose` raises about times.
+    Raises what `propose` raises about times, and MemberPaused.
     """
     _check_time(session, actor, active_pair(session, actor, mentorship_id), starts_at, replaces_id, now)
 
@@ -136,6 +143,7 @@ def confirm(session: Session, actor: Actor, meeting_id: int, *, now: datetime) -
     cancel_owed(session, meeting, now)
     tell_others(session, meeting, "meetings.confirmed", actor, now)
     for member in meeting.mentorship.members:
+        # Also to those without Telegram: that the question came due tells that it waits for the curators.
         owe_reminders(session, meeting, member.membership, now)
     return view(session, meeting, actor.person_id, now)
 
@@ -186,6 +194,7 @@ def _add(
     session.add(meeting)
     session.flush()
     tell_others(session, meeting, "meetings.proposed", actor, now, expires_at=starts_at)
+    ask_curators(session, meeting, actor, now)
     return view(session, meeting, actor.person_id, now)
 
 

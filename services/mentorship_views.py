@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from models import Membership, Mentorship, MentorshipMember, MentorshipStatus, Role
+from services import representing
 from services.names import PersonName
 
 T = TypeVar("T")
@@ -141,13 +142,17 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """A pair or a proposal as one of its members sees it. What the other has answered is not told."""
+    """A pair or a proposal as one of its members sees it. What the other has answered is not told.
+
+    `by_curator`: the pair began with an answer that a curator gave for a member without Telegram.
+    """
 
     id: int
     status: MentorshipStatus
     role: Role
     accepted: bool
     other: Counterpart
+    by_curator: bool = False
 
     @property
     def awaits_answer(self) -> bool:
@@ -235,14 +240,16 @@ def pair_view(session: Session, pair: Mentorship, free: dict[int, int] | None = 
     )
 
 
-def side_view(pair: Mentorship, member: MentorshipMember) -> SideView:
+def side_view(session: Session, pair: Mentorship, member: MentorshipMember) -> SideView:
     other = pair.mentor if member.role == Role.MENTEE else pair.mentees[0]
+    is_active = pair.status == MentorshipStatus.ACTIVE
     return SideView(
         id=pair.id,
         status=pair.status,
         role=member.role,
         accepted=member.accepted_at is not None,
         other=_counterpart(pair, other.membership),
+        by_curator=is_active and representing.was_answered_by_curator(session, pair, "mentorship", pair.id),
     )
 
 

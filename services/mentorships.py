@@ -26,7 +26,7 @@ from models import (
     Person,
     Role,
 )
-from services import access, alerts, outbox
+from services import access, alerts, outbox, representing
 from services.access import DECIDING_ROLES, Actor
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.matching import (
@@ -84,6 +84,7 @@ def propose(session: Session, actor: Actor, mentee_id: int, mentor_id: int, *, n
     mentor, _ = eligible_mentor(session, mentee, mentor_id)
     pair = _new_pair(session, mentor, mentee, actor, now)
     _tell_members(session, pair, "pairing.proposed", now, topic=_proposal_topic(pair))
+    _ask_curators(session, pair, now)
     _settle_declines(session, mentee.id, actor, now)
     record_act(session, "pair.proposed", actor, pair.organization_id, "mentorship", pair.id, now)
     return pair_view(session, pair)
@@ -136,10 +137,15 @@ def _decided_pair(session: Session, actor: Actor, mentorship_id: int) -> Mentors
     return pair
 
 
-def pairs(session: Session, actor: Actor, *, page: int = 0) -> Page[PairView]:
-    """Proposed and active pairs where the actor decides: proposals first, then the newest pairs."""
+def pairs(session: Session, actor: Actor, *, page: int = 0, now: datetime) -> Page[PairView]:
+    """Proposed and active pairs where the actor decides: proposals first, then the newest pairs. The look is
+    recorded.
+    """
+    places = actor.within_reach(*DECIDING_ROLES)
+    for place in places:
+        access.record_look(session, actor, "pair.list_seen", place, now=now)
     conditions = (
-        Mentorship.organization_id.in_(actor.organizations(*DECIDING_ROLES)),
+        Mentorship.organization_id.in_(places),
         Mentorship.status.in_(CURRENT),
     )
     total = session.scalar(select(func.count()).select_from(Mentorship).where(*conditions)) or 0
@@ -183,7 +189,7 @@ def see_proposal(session: Session, actor: Actor, mentorship_id: int) -> SideView
     pair, member = _own_side(session, actor, mentorship_id)
     if pair.status not in CURRENT or (pair.status == MentorshipStatus.PROPOSED and not _may_begin(pair)):
         raise ProposalEnded
-    return side_view(pair, member)
+    return side_view(session, pair, member)
 
 
 def accept(session: Session, actor: Actor, mentorship_id: int, *, now: datetime) -> SideView:
@@ -193,14 +199,14 @@ def accept(session: Session, actor: Actor, mentorship_id: int, *, now: datetime)
     """
     pair, member = _own_side(session, actor, mentorship_id)
     if pair.status == MentorshipStatus.ACTIVE:
-        return side_view(pair, member)
+        return side_view(session, pair, member)
     if pair.status != MentorshipStatus.PROPOSED or not _may_begin(pair):
         raise ProposalEnded
     if member.accepted_at is None:
         record_act(session, "pair.accepted", actor, pair.organization_id, "mentorship", pair.id, now)
         if pair.accept(member, now):
             _begin(session, pair, now)
-    return side_view(pair, member)
+    return side_view(session, pair, member)
 
 
 def decline(session: Session, actor: Actor, mentorship_id: int, *, now: datetime) -> SideView:
@@ -211,7 +217,7 @@ def decline(session: Session, actor: Actor, mentorship_id: int, *, now: datetime
     """
     pair, member = _own_side(session, actor, mentorship_id)
     if member.declined_at is not None:
-        return side_view(pair, member)
+        return side_view(session, pair, member)
     if pair.status == MentorshipStatus.ACTIVE:
         raise PairAlreadyActive
     if pair.status != MentorshipStatus.PROPOSED:
@@ -220,7 +226,7 @@ def decline(session: Session, actor: Actor, mentorship_id: int, *, now: datetime
     _tell_ended(session, pair, [one for one in pair.members if one is not member], now)
     _alert_declined(session, pair, now)
     record_act(session, "pair.declined", actor, pair.organization_id, "mentorship", pair.id, now)
-    return side_view(pair, member)
+    return side_view(session, pair, member)
 
 
 def may_decline(session: Session, actor: Actor, mentorship_id: int) -> SideView:
@@ -255,7 +261,9 @@ def mine(session: Session, actor: Actor) -> tuple[SideView, ...]:
     )
     found = session.scalars(query).unique().all()
     sides = [
-        side_view(pair, member) for pair in found if (member := pair.member(actor.person_id)) is not None
+        side_view(session, pair, member)
+        for pair in found
+        if (member := pair.member(actor.person_id)) is not None
     ]
     return tuple(sorted(sides, key=lambda side: not side.awaits_answer))
 
@@ -293,12 +301,13 @@ def _may_begin(pair: Mentorship) -> bool:
 def _begin(session: Session, pair: Mentorship, now: datetime) -> None:
     outbox.cancel_topic(session, _proposal_topic(pair), now=now)
     for member in pair.mentees:
-        _end_waiting(session, member.membership, now)
+        end_waiting(session, member.membership, now)
     _tell_members(session, pair, "pairing.active", now)
     _tell_curators(session, pair, now)
 
 
-def _end_waiting(session: Session, mentee: Membership, now: datetime) -> None:
+def end_waiting(session: Session, mentee: Membership, now: datetime) -> None:
+    """The mentee waits for nobody any more; an alert about the waiting is settled by that."""
     if mentee.unpaired_since is not None:
         alerts.resolve_cause(session, _unpaired_cause(mentee), "paired", by_id=None, now=now)
     mentee.unpaired_since = None
@@ -333,28 +342,74 @@ def release_person(session: Session, person_id: int, *, now: datetime) -> int:
 
     Called by the use case that made it so, in its transaction. Returns how many pairs ended.
     """
+    ended = 0
+    for own in session.scalars(select(Membership).where(Membership.person_id == person_id)).all():
+        ended += len(_end_all(session, own, _current_pairs(session, own), now))
+    return ended
+
+
+def release(session: Session, membership: Membership, *, now: datetime) -> list[Mentorship]:
+    """The person no longer takes part here in this role: these pairs end, mentees return to the queue.
+
+    A pair goes on without one of several mentees. Called by the use case that made it so, in its transaction,
+    which also calls off the meetings of the pairs returned.
+    """
+    ending = [pair for pair in _current_pairs(session, membership) if not _goes_on(pair, membership)]
+    return _end_all(session, membership, ending, now)
+
+
+def _end_all(
+    session: Session, membership: Membership, ending: list[Mentorship], now: datetime
+) -> list[Mentorship]:
+    for pair in ending:
+        _release_from(session, pair, membership, now)
+    if membership.unpaired_since is not None:
+        end_waiting(session, membership, now)
+    return ending
+
+
+def end_proposals(session: Session, membership: Membership, *, now: datetime) -> int:
+    """Nobody answers about this person for a while: proposals that await answers are taken back. Returns how
+    many.
+    """
+    open_ = [pair for pair in _current_pairs(session, membership) if pair.status == MentorshipStatus.PROPOSED]
+    for pair in open_:
+        _release_from(session, pair, membership, now)
+    return len(open_)
+
+
+def find(session: Session, mentorship_id: int) -> Mentorship | None:
+    """A pair by its number, for use cases that have checked who asks."""
+    return session.get(Mentorship, mentorship_id)
+
+
+def has_pair(session: Session, membership: Membership) -> bool:
+    """Is there an active pair with this member?"""
+    return any(pair.status == MentorshipStatus.ACTIVE for pair in _current_pairs(session, membership))
+
+
+def _current_pairs(session: Session, membership: Membership) -> list[Mentorship]:
     query = (
         select(Mentorship)
         .join(MentorshipMember, MentorshipMember.mentorship_id == Mentorship.id)
-        .join(Membership, Membership.id == MentorshipMember.membership_id)
-        .where(Membership.person_id == person_id, Mentorship.status.in_(CURRENT))
+        .where(MentorshipMember.membership_id == membership.id, Mentorship.status.in_(CURRENT))
+        .order_by(Mentorship.id)
     )
-    ending = session.scalars(query).unique().all()
-    for pair in ending:
-        _release_from(session, pair, person_id, now)
-    own = select(Membership).where(Membership.person_id == person_id, Membership.unpaired_since.is_not(None))
-    for membership in session.scalars(own).all():
-        _end_waiting(session, membership, now)
-    return len(ending)
+    return list(session.scalars(query))
 
 
-def _release_from(session: Session, pair: Mentorship, person_id: int, now: datetime) -> None:
+def _goes_on(pair: Mentorship, membership: Membership) -> bool:
+    is_group = pair.status == MentorshipStatus.ACTIVE and len(pair.mentees) > 1
+    return is_group and membership.role == Role.MENTEE
+
+
+def _release_from(session: Session, pair: Mentorship, leaving: Membership, now: datetime) -> None:
     was_active = pair.status == MentorshipStatus.ACTIVE
     pair.close(now)
-    others = [member for member in pair.members if member.membership.person_id != person_id]
+    others = [member for member in pair.members if member.membership_id != leaving.id]
     _tell_ended(session, pair, others, now)
     for member in others:
-        if was_active and member.role == Role.MENTEE:
+        if was_active and member.role == Role.MENTEE and member.membership.is_active:
             member.membership.unpaired_since = now
 
 
@@ -415,6 +470,14 @@ def _tell_members(
 ) -> None:
     for member in pair.members:
         _tell(session, pair, kind, member.membership.person_id, now, topic)
+
+
+def _ask_curators(session: Session, pair: Mentorship, now: datetime) -> None:
+    """For members without Telegram the curators answer."""
+    waits: dict[str, str | int] = {"kind": "pair", "id": pair.id}
+    for member in pair.members:
+        person_id = member.membership.person_id
+        representing.tell_curators(session, pair, person_id, waits, _proposal_topic(pair), now, now)
 
 
 def _tell_curators(session: Session, pair: Mentorship, now: datetime) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from services import applications
 from services.access import Actor
+from services.applications import WaitingApplication
 
 Counter = Callable[[Session, Actor], int]
 
@@ -20,12 +21,15 @@ class MenuState:
     unfinished_application: int | None
     awaits_decision: bool
     counts: tuple[int, ...]
+    waiting: WaitingApplication | None = None
 
 
 def look(session: Session, actor: Actor, counters: Sequence[Counter | None]) -> MenuState:
     """Everything the main menu shows."""
+    waiting = applications.waiting(session, actor)
     return MenuState(
         applications.unfinished(session, actor),
-        applications.awaiting_decision(session, actor),
+        waiting is not None,
         tuple(counter(session, actor) if counter else 0 for counter in counters),
+        waiting,
     )

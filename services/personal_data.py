@@ -16,14 +16,21 @@ from sqlalchemy.orm import Session
 
 from models import (
     Acknowledgement,
+    Amendment,
+    AmendmentKind,
+    AmendmentStatus,
     Application,
     ApplicationStatus,
     AttendanceReport,
     AuditRecord,
+    Conclusion,
     Consent,
+    ConsentChannel,
+    ConsentKind,
     ConsentStatus,
     Evidence,
     Feedback,
+    Guardianship,
     LocalAct,
     Meeting,
     MeetingKind,
@@ -39,12 +46,19 @@ from models import (
     OccurrenceStatus,
     Organization,
     Person,
+    RequestKind,
     ResponsibleMatch,
+    RightsRequest,
     Roadmap,
     RoadmapItem,
     Role,
+    Shortlist,
+    ShortlistEntry,
 )
+from models.consent import ADMITTING
+from services import minors
 from services.access import Actor
+from services.errors import NotAllowed
 from services.names import PersonName
 
 LAST_ACTS = 50
@@ -53,28 +67,52 @@ LAST_ACTS = 50
 
 @dataclass(frozen=True, slots=True)
 class StoredConsent:
+    """`by_another`: a parent answers it. `original`: number and date of the signed paper, once received.
+
+    `resources`, `data_items`, `conditions`: of a publication. `for_child`: the person gave it for a child.
+    """
+
     id: int
     organization: str
+    kind: ConsentKind
+    role: Role | None
+    channel: ConsentChannel
+    by_another: bool
+    for_child: bool
     status: ConsentStatus
     text_version: str
     language: str
     asked_at: datetime
     answered_at: datetime | None
     withdrawn_at: datetime | None
+    valid_until: date | None
+    original: tuple[str, date | None] | None
+    resources: tuple[str, ...]
+    data_items: tuple[str, ...]
+    conditions: str
 
 
 @dataclass(frozen=True, slots=True)
 class StoredParticipation:
-    """A role at an organisation. `profile` maps keys of questions to answers."""
+    """A role at an organisation. `profile` maps keys of questions to answers, `questionnaire` names where
+    they come from. `affiliation`: where the person really works. `entered_by`: the curator who entered them.
+    """
 
     organization: str
     role: Role
     code: str
     status: MembershipStatus
     capacity: int
+    questionnaire: str
     profile: Mapping[str, Any]
     since: datetime
     approved_at: datetime | None
+    affiliation: str | None
+    entered_by: PersonName | None
+    refreshed_at: datetime | None
+    review_asked_at: datetime | None
+    paused_at: datetime | None
+    left_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +123,7 @@ class StoredApplication:
     status: ApplicationStatus
     answers: Mapping[str, Any]
     return_reason: str
+    is_review: bool
     started_at: datetime
     submitted_at: datetime | None
     decided_at: datetime | None
@@ -175,6 +214,66 @@ class StoredReading:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredGuardianship:
+    """Who answers for whom. `is_parent`: the person whose data this is answers for `other`; else `other`
+    answers for them. `relation` is a key of the list `relation`.
+    """
+
+    is_parent: bool
+    other: PersonName
+    relation: str
+    organization: str
+    since: datetime
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredConclusion:
+    """What a third person added about the person's needs. `source` is a key of the list `conclusion_source`,
+    `ground` of the list `legal_ground`.
+    """
+
+    source: str
+    ground: str
+    text: str
+    is_sensitive: bool
+    entered_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredShortlist:
+    organization: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRequest:
+    """A request about data. `reason`: why its term was put off."""
+
+    kind: RequestKind
+    organization: str
+    text: str
+    opened_at: datetime
+    due_on: date
+    reason: str
+    settled_at: datetime | None
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAmendment:
+    """A change of a pair of the person's. `own`: they proposed it, and the words are theirs."""
+
+    kind: AmendmentKind
+    status: AmendmentStatus
+    own: bool
+    new_end: date | None
+    text: str
+    reason: str
+    proposed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class StoredAct:
     """A record of the audit log. `own`: the person acted; otherwise somebody looked or decided."""
 
@@ -187,7 +286,9 @@ class StoredAct:
 class PersonalData:
     """All that is stored about one person."""
 
+    person_id: int
     full_name: str
+    born_on: date | None
     chat_id: int | None
     language: str | None
     timezone: str | None
@@ -205,6 +306,11 @@ class PersonalData:
     namings: tuple[StoredNaming, ...]
     meanings: tuple[StoredMeaning, ...]
     readings: tuple[StoredReading, ...]
+    guardianships: tuple[StoredGuardianship, ...]
+    conclusions: tuple[StoredConclusion, ...]
+    shortlists: tuple[StoredShortlist, ...]
+    requests: tuple[StoredRequest, ...]
+    amendments: tuple[StoredAmendment, ...]
     acts: tuple[StoredAct, ...]
     acts_in_all: int
     notifications_in_all: int
@@ -213,7 +319,15 @@ class PersonalData:
 
     @property
     def may_withdraw(self) -> bool:
-        return any(consent.status == ConsentStatus.GIVEN for consent in self.consents)
+        return any(
+            one.status == ConsentStatus.GIVEN and one.kind in ADMITTING and not one.for_child
+            for one in self.consents
+        )
+
+    @property
+    def has_children(self) -> bool:
+        """Does the person answer for a child now?"""
+        return any(one.is_parent and one.ended_at is None for one in self.guardianships)
 
     @property
     def next_meeting(self) -> StoredMeeting | None:
@@ -227,16 +341,28 @@ class PersonalData:
 
 def my_data(session: Session, actor: Actor, *, now: datetime) -> PersonalData:
     """Everything stored about the actor, and about nobody else (152-FZ art. 14 part 7)."""
-    person = session.get_one(Person, actor.person_id)
+    return _data_of(session, session.get_one(Person, actor.person_id), now)
+
+
+def child_data(session: Session, actor: Actor, child_id: int, *, now: datetime) -> PersonalData:
+    """Everything stored about a child, for a parent who answers for it. Raises NotAllowed."""
+    if not minors.is_guardian(session, actor, child_id):
+        raise NotAllowed
+    return _data_of(session, session.get_one(Person, child_id), now)
+
+
+def _data_of(session: Session, person: Person, now: datetime) -> PersonalData:
     acts, acts_in_all = _acts(session, person)
     return PersonalData(
+        person_id=person.id,
         full_name=person.full_name,
+        born_on=person.born_on,
         chat_id=person.chat_id,
         language=person.language,
         timezone=person.timezone,
         known_since=person.created_at,
         blocked_at=person.blocked_at,
-        participations=tuple(_participation(one) for one in person.memberships),
+        participations=tuple(_participation(session, one) for one in person.memberships),
         consents=_consents(session, person),
         applications=_applications(session, person),
         pairs=_pairs(session, person),
@@ -248,6 +374,11 @@ def my_data(session: Session, actor: Actor, *, now: datetime) -> PersonalData:
         namings=_namings(session, person),
         meanings=_meanings(session, person),
         readings=_readings(session, person),
+        guardianships=_guardianships(session, person),
+        conclusions=_conclusions(session, person),
+        shortlists=_shortlists(session, person),
+        requests=_requests(session, person),
+        amendments=_amendments(session, person),
         acts=acts,
         acts_in_all=acts_in_all,
         notifications_in_all=_notifications(session, person),
@@ -256,39 +387,77 @@ def my_data(session: Session, actor: Actor, *, now: datetime) -> PersonalData:
     )
 
 
-def _participation(membership: Membership) -> StoredParticipation:
+def _participation(session: Session, membership: Membership) -> StoredParticipation:
+    entered_by = membership.entered_by_id
     return StoredParticipation(
         organization=membership.organization.name,
         role=membership.role,
         code=membership.code,
         status=membership.status,
         capacity=membership.capacity,
+        questionnaire=_questionnaire_of(session, membership),
         profile=dict(membership.profile),
         since=membership.created_at,
         approved_at=membership.approved_at,
+        affiliation=membership.affiliation.name if membership.affiliation else None,
+        entered_by=_name(session, entered_by, membership.organization_id) if entered_by else None,
+        refreshed_at=membership.refreshed_at,
+        review_asked_at=membership.review_asked_at,
+        paused_at=membership.paused_at,
+        left_at=membership.left_at,
     )
+
+
+def _questionnaire_of(session: Session, membership: Membership) -> str:
+    """The questionnaire that the profile comes from: that of the last application."""
+    query = select(Application.questionnaire).where(Application.membership_id == membership.id)
+    return session.scalar(query.order_by(Application.id.desc()).limit(1)) or membership.role.value
+
+
+def _name(session: Session, person_id: int, organization_id: int) -> PersonName | None:
+    """Another person as they are named there, or anywhere."""
+    here_first = (Membership.organization_id != organization_id, Membership.id)
+    query = select(Membership).where(Membership.person_id == person_id).order_by(*here_first).limit(1)
+    membership = session.scalars(query).one_or_none()
+    return PersonName.of(membership) if membership else None
 
 
 def _consents(session: Session, person: Person) -> tuple[StoredConsent, ...]:
     query = (
         select(Consent, Organization.name)
         .join(Organization, Organization.id == Consent.organization_id)
-        .where(Consent.person_id == person.id)
+        .where(or_(Consent.person_id == person.id, Consent.given_by_id == person.id))
         .order_by(Consent.id)
     )
-    return tuple(
-        StoredConsent(
-            one.id,
-            organization,
-            one.status,
-            one.text_version,
-            one.language,
-            one.asked_at,
-            one.answered_at,
-            one.withdrawn_at,
-        )
-        for one, organization in session.execute(query)
+    return tuple(_consent(one, organization, person) for one, organization in session.execute(query))
+
+
+def _consent(consent: Consent, organization: str, person: Person) -> StoredConsent:
+    received = consent.original_received_at is not None
+    return StoredConsent(
+        id=consent.id,
+        organization=organization,
+        kind=consent.kind,
+        role=consent.role,
+        channel=consent.channel,
+        by_another=consent.given_by_id not in (None, person.id),
+        for_child=consent.person_id != person.id,
+        status=consent.status,
+        text_version=consent.text_version,
+        language=consent.language,
+        asked_at=consent.asked_at,
+        answered_at=consent.answered_at,
+        withdrawn_at=consent.withdrawn_at,
+        valid_until=consent.valid_until,
+        original=(consent.original_number, consent.original_dated_on) if received else None,
+        resources=_words(consent.details.get("resources")),
+        data_items=_words(consent.details.get("data_items")),
+        conditions=str(consent.details.get("conditions") or ""),
     )
+
+
+def _words(value: Any) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, list) else ()
 
 
 def _applications(session: Session, person: Person) -> tuple[StoredApplication, ...]:
@@ -303,6 +472,7 @@ def _applications(session: Session, person: Person) -> tuple[StoredApplication, 
             status=one.status,
             answers=dict(one.answers),
             return_reason=one.return_reason,
+            is_review=one.is_review,
             started_at=one.started_at,
             submitted_at=one.submitted_at,
             decided_at=one.decided_at,
@@ -442,6 +612,83 @@ def _readings(session: Session, person: Person) -> tuple[StoredReading, ...]:
         .order_by(Acknowledgement.id)
     )
     return tuple(StoredReading(*row) for row in session.execute(query))
+
+
+def _guardianships(session: Session, person: Person) -> tuple[StoredGuardianship, ...]:
+    query = (
+        select(Guardianship, Organization.name)
+        .join(Organization, Organization.id == Guardianship.organization_id)
+        .where(or_(Guardianship.parent_id == person.id, Guardianship.child_id == person.id))
+        .order_by(Guardianship.id)
+    )
+    found = []
+    for one, organization in session.execute(query):
+        is_parent = one.parent_id == person.id
+        other = _name(session, one.child_id if is_parent else one.parent_id, one.organization_id)
+        if other is not None:
+            found.append(
+                StoredGuardianship(is_parent, other, one.relation, organization, one.since, one.ended_at)
+            )
+    return tuple(found)
+
+
+def _conclusions(session: Session, person: Person) -> tuple[StoredConclusion, ...]:
+    """Those marked as sensitive, too: they are the person's own data."""
+    query = select(Conclusion).join(Membership).where(Membership.person_id == person.id)
+    return tuple(
+        StoredConclusion(one.source, one.ground, one.text, one.is_sensitive, one.entered_at)
+        for one in session.scalars(query.order_by(Conclusion.id))
+    )
+
+
+def _shortlists(session: Session, person: Person) -> tuple[StoredShortlist, ...]:
+    query = (
+        select(Organization.name, Shortlist.title)
+        .join(Shortlist, Shortlist.organization_id == Organization.id)
+        .join(ShortlistEntry, ShortlistEntry.shortlist_id == Shortlist.id)
+        .join(Membership, Membership.id == ShortlistEntry.membership_id)
+        .where(Membership.person_id == person.id)
+        .order_by(ShortlistEntry.id)
+    )
+    return tuple(StoredShortlist(*row) for row in session.execute(query))
+
+
+def _requests(session: Session, person: Person) -> tuple[StoredRequest, ...]:
+    query = (
+        select(RightsRequest, Organization.name)
+        .join(Organization, Organization.id == RightsRequest.organization_id)
+        .where(or_(RightsRequest.person_id == person.id, RightsRequest.by_id == person.id))
+        .order_by(RightsRequest.id)
+    )
+    return tuple(
+        StoredRequest(
+            one.kind,
+            organization,
+            one.text,
+            one.opened_at,
+            one.due_on,
+            one.reason,
+            one.settled_at,
+            one.answer,
+        )
+        for one, organization in session.execute(query)
+    )
+
+
+def _amendments(session: Session, person: Person) -> tuple[StoredAmendment, ...]:
+    query = select(Amendment).where(Amendment.mentorship_id.in_(_own_pairs(person))).order_by(Amendment.id)
+    return tuple(
+        StoredAmendment(
+            one.kind,
+            one.status,
+            one.proposed_by_id == person.id,
+            one.new_end,
+            one.text,
+            one.reason,
+            one.proposed_at,
+        )
+        for one in session.scalars(query)
+    )
 
 
 def _acts(session: Session, person: Person) -> tuple[tuple[StoredAct, ...], int]:

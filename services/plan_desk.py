@@ -185,7 +185,7 @@ class Card:
 
 def places(session: Session, actor: Actor) -> tuple[Place, ...]:
     """The organisations where the actor may work on plans. Raises NotAllowed when there is none."""
-    ids = actor.organizations(*DECIDING_ROLES)
+    ids = actor.within_reach(*DECIDING_ROLES)
     if not ids:
         raise NotAllowed
     query = select(Organization).where(Organization.id.in_(ids)).order_by(Organization.id)

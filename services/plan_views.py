@@ -306,7 +306,7 @@ def _is_ours(item: RoadmapItem) -> bool:
 def _scope(session: Session, actor: Actor, plan_id: int, now: datetime) -> _Scope:
     """Raises NotAllowed; NoLongerCurrent for a plan that is not live or not the actor's."""
     theirs = (
-        Roadmap.organization_id.in_(duty_views.places_of(actor)),
+        Roadmap.organization_id.in_(_places(session, actor, plan_id)),
         Roadmap.status == RoadmapStatus.APPROVED,
     )
     items = selectinload(Roadmap.items)
@@ -326,6 +326,14 @@ def _scope(session: Session, actor: Actor, plan_id: int, now: datetime) -> _Scop
     if plan_id and plan_id not in {one.id for one in plans}:
         raise NoLongerCurrent
     return _Scope(session, now, plans, plan_id)
+
+
+def _places(session: Session, actor: Actor, plan_id: int) -> tuple[int, ...]:
+    """The organisations shown; a notice may lead to a plan of one that is not."""
+    shown = duty_views.places_of(actor)
+    query = select(Roadmap.organization_id).where(Roadmap.id == plan_id)
+    named = session.scalar(query) if plan_id else None
+    return (named,) if named in actor.places(*access.DECIDING_ROLES) and named not in shown else shown
 
 
 def overview(session: Session, actor: Actor, *, plan_id: int = 0, now: datetime) -> Overview:
@@ -512,10 +520,12 @@ def _undated(scope: _Scope) -> list[RoadmapItem]:
 
 
 def people(session: Session, actor: Actor, *, plan_id: int = 0, page: int = 0, now: datetime) -> PeoplePage:
-    """Everybody who answers for something, those with the most late duties first. Raises NotAllowed,
-    NoLongerCurrent.
+    """Everybody who answers for something, those with the most late duties first; the look is recorded.
+    Raises NotAllowed, NoLongerCurrent.
     """
     scope = _scope(session, actor, plan_id, now)
+    for place in sorted({one.organization_id for one in scope.duties}):
+        access.record_look(session, actor, "duty.people_seen", place, now=now)
     shown, page, pages = _cut(_people(scope), page)
     return PeoplePage(tuple(shown), page, pages)
 
@@ -544,12 +554,26 @@ def _person(scope: _Scope, somebody: Person, duties: Sequence[Occurrence], names
 def person(
     session: Session, actor: Actor, person_id: int, *, plan_id: int = 0, page: int = 0, now: datetime
 ) -> PersonPage:
-    """What one person has to do. Raises NotAllowed; NoLongerCurrent when they answer for nothing there."""
+    """What one person has to do; looking at another's duties is recorded. Raises NotAllowed; NoLongerCurrent
+    when they answer for nothing there.
+    """
     scope = _scope(session, actor, plan_id, now)
     found = next((one for one in _people(scope) if one.person_id == person_id), None)
     if found is None:
         raise NoLongerCurrent
-    undone = [one for one in scope.duties if not one.is_settled and duty_views.answers_for(one, person_id)]
+    theirs = [one for one in scope.duties if duty_views.answers_for(one, person_id)]
+    if person_id != actor.person_id:
+        for place in sorted({one.organization_id for one in theirs}):
+            access.record_look(
+                session,
+                actor,
+                "duty.person_seen",
+                place,
+                subject_kind="person",
+                subject_id=person_id,
+                now=now,
+            )
+    undone = [one for one in theirs if not one.is_settled]
     duties = duty_views.page_of(session, list(duty_views.nearest(undone)), page, now, with_people=False)
     return PersonPage(found, person_id == actor.person_id, duties)
 

@@ -96,7 +96,8 @@ def buried(
 ) -> None:
     """A dead letter: the curators and the operators hear of it, the rest of the queue goes on."""
     outbox.bury(session, due.id, owner, reason, now=now)
-    if due.person_id is not None:
+    # An alert that did not arrive is no cause for another one to the same people, and so on without end.
+    if due.person_id is not None and not due.kind.startswith("alerts."):
         alerts.report_undelivered(session, due.person_id, due.id, now=now)
     if not due.kind.startswith("operator."):
         tell_operators(

@@ -116,7 +116,7 @@ def staff_of(session: Session, organization_id: int) -> Staff:
         Membership.status == MembershipStatus.ACTIVE,
         Person.frozen_at.is_(None),
     )
-    query = select(Membership).join(Person).where(*active).options(joinedload(Membership.person))
+    query = select(Membership).join(Membership.person).where(*active).options(joinedload(Membership.person))
     members = session.scalars(query.order_by(Membership.id)).all()
     remembered = select(ResponsibleMatch).where(ResponsibleMatch.organization_id == organization_id)
     matches: dict[str, tuple[ResponsibleMatch, ...]] = {}

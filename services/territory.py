@@ -325,7 +325,7 @@ def _below(places: Sequence[int]) -> Select[int]:
 
 
 def _in_territory(actor: Actor) -> ColumnElement[bool]:
-    return Roadmap.organization_id.in_(_below(actor.organizations(*TERRITORY_ROLES)))
+    return Roadmap.organization_id.in_(_below(actor.within_reach(*TERRITORY_ROLES)))
 
 
 def _counted(session: Session, grid: Subquery, key: ColumnElement[Any]) -> dict[Any, Counts]:
@@ -345,7 +345,7 @@ def _sum(parts: Iterable[Counts]) -> Counts:
 
 
 def _own(actor: Actor) -> tuple[int, ...]:
-    places = actor.organizations(*TERRITORY_ROLES)
+    places = actor.within_reach(*TERRITORY_ROLES)
     if not places:
         raise NotAllowed
     return places
@@ -356,7 +356,7 @@ def _plan(session: Session, actor: Actor, plan_id: int) -> Roadmap:
     plan = session.get(Roadmap, plan_id)
     if plan is None or plan.published_at is None:
         raise NoLongerCurrent
-    places = _own(actor)
+    places = actor.places(*TERRITORY_ROLES)
     above = {one for place in places for one in access.above(session, place)}
     if plan.organization_id not in above and plan.organization_id not in access.territory(session, actor):
         raise NotAllowed
@@ -388,7 +388,7 @@ def home(session: Session, actor: Actor, organization_id: int | None = None, *, 
     """The first screen of a coordinator or an operator. Raises NotAllowed."""
     places = _own(actor)
     place = places[0] if organization_id is None else organization_id
-    if place not in places:
+    if place not in actor.places(*TERRITORY_ROLES):
         raise NotAllowed
     organization = session.get_one(Organization, place)
     schools = publication.schools_below(session, place)

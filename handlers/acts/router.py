@@ -36,7 +36,7 @@ from handlers.common.heavy import Heavy
 from handlers.common.screen import Screen, show, show_new, toast
 from handlers.common.translator import Translator
 from models.organization import OrganizationKind
-from services import acknowledgements, local_acts
+from services import acknowledgements, local_acts, pairing_orders
 from services.access import DECIDING_ROLES, Actor, require_role
 from services.acknowledgements import Audience
 from services.clock import Clock
@@ -109,7 +109,9 @@ async def show_checklist(
     number = callback_data.organization_id
     name, found = await db.read(local_acts.checklist, actor, number, _mandatory(content))
     own = actor.participation(*DECIDING_ROLES, organization_id=number) is not None
-    await show(query, screens.checklist(t, name, found, number, own=own))
+    orders = actor.participation(*pairing_orders.ORDERING_ROLES, organization_id=number) is not None
+    waiting = await db.read(pairing_orders.count_without_order, number) if orders else 0
+    await show(query, screens.checklist(t, name, found, number, own=own, without_order=waiting))
 
 
 @router.callback_query(ActsMatrixOpened.filter())
@@ -172,7 +174,8 @@ async def act_on_it(
             view = await db.write(acknowledgements.acknowledge, actor, act_id, now=now)
             await show(query, screens.card(t, view))
         case ActAct.READERS:
-            await show(query, screens.readers(t, await db.read(acknowledgements.readers, actor, act_id)))
+            readers = await db.write(acknowledgements.readers, actor, act_id, now=now)
+            await show(query, screens.readers(t, readers))
         case ActAct.NUDGE:
             count = await db.write(acknowledgements.nudge, actor, act_id, now=now)
             await toast(query, t.plain("acts-nudged", count=count), alert=True)
@@ -214,10 +217,10 @@ async def _export(
 
 @router.callback_query(ReadersPaged.filter())
 async def turn_readers(
-    query: CallbackQuery, callback_data: ReadersPaged, actor: Actor, db: Db, t: Translator
+    query: CallbackQuery, callback_data: ReadersPaged, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
-    page = callback_data.page
-    view = await db.read(acknowledgements.readers, actor, callback_data.act_id, page=page)
+    act_id, page = callback_data.act_id, callback_data.page
+    view = await db.write(acknowledgements.readers, actor, act_id, page=page, now=clock.now())
     await show(query, screens.readers(t, view))
 
 

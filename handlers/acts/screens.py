@@ -30,8 +30,17 @@ from handlers.acts.callbacks import (
 from handlers.common.keyboards import button, grid, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
+from handlers.consents.callbacks import OrdersOpened
 from services.acknowledgements import Audience, Reader, ReadersList, ReadersPage
-from services.local_acts import ActCard, ActLine, ActsMatrix, Register, Requirement, SchoolActs
+from services.local_acts import (
+    ActCard,
+    ActLine,
+    ActsMatrix,
+    Register,
+    Requirement,
+    SchoolActs,
+    doubtful_programme,
+)
 from services.territory_sheet import ActsWords
 
 TITLE_LISTED, TITLE_SHOWN, NAME_SHOWN = 90, 500, 80
@@ -371,13 +380,30 @@ def unread_card(t: Translator, view: ReadersPage, buttons: Sequence[InlineKeyboa
 
 
 def checklist(
-    t: Translator, name: str, found: Sequence[Requirement], organization_id: int, *, own: bool
+    t: Translator,
+    name: str,
+    found: Sequence[Requirement],
+    organization_id: int,
+    *,
+    own: bool,
+    without_order: int = 0,
 ) -> Screen:
-    """Every mandatory act, there or not (P-doc-1)."""
+    """Every mandatory act, there or not (P-doc-1); a programme that is older than the regulation (P-doc-2);
+    and how many pairs no order has fixed yet.
+    """
     lines = [_requirement(t, one) for one in found] or [t("acts-nothing-mandatory")]
     lacking = sum(one.act is None for one in found)
     head = t("acts-checklist-title", name=name, present=len(found) - lacking, total=len(found))
-    rows = (
+    rows = []
+    if (doubt := doubtful_programme(found)) is not None:
+        programme, regulation = doubt
+        named = {"programme": _named(t, programme), "regulation": _named(t, regulation)}
+        lines.append("\n" + t("acts-programme-older", **named))
+        rows += [[_act_button(t, one)] for one in doubt] if own else []
+    if without_order:
+        lines.append("\n" + t("consents-desk-without-order", count=without_order))
+        rows.append([button(t.plain("consents-to-orders"), OrdersOpened(organization_id=organization_id))])
+    rows += (
         [
             [button(t.plain("acts-add"), ActAdded(organization_id=organization_id))],
             [button(t.plain("acts-to-register"), ActsOpened(organization_id=organization_id))],

@@ -15,6 +15,7 @@ class Step(StrEnum):
     SKIP = "s"
     BACK = "b"
     CORRECT = "e"
+    PAGE = "p"
 
 
 class Answered(CallbackData, prefix="jn_ans"):
@@ -26,6 +27,13 @@ class Answered(CallbackData, prefix="jn_ans"):
     option: str = ""
 
 
+class SummaryPaged(CallbackData, prefix="jn_sum"):
+    """Another page of the summary."""
+
+    application_id: int
+    page: int
+
+
 class Submitted(CallbackData, prefix="jn_sub"):
     application_id: int
 
@@ -34,13 +42,30 @@ class ApplicationContinued(CallbackData, prefix="jn_cont"):
     application_id: int
 
 
+class WithdrawalAsked(CallbackData, prefix="jn_wdq"):
+    """Take the application back? Changes nothing."""
+
+    application_id: int
+
+
+class ApplicationWithdrawn(CallbackData, prefix="jn_wd"):
+    application_id: int
+
+
 class ApplicationDecided(CallbackData, prefix="jn_dec"):
     application_id: int
     approves: bool
 
 
+class ApplicationHandedUp(CallbackData, prefix="jn_up"):
+    """The curator passes it on to the head."""
+
+    application_id: int
+
+
 class ApplicationSeen(CallbackData, prefix="jn_see"):
     application_id: int
+    page: int = 0
 
 
 class ReasonChosen(CallbackData, prefix="jn_why"):
@@ -48,3 +73,29 @@ class ReasonChosen(CallbackData, prefix="jn_why"):
 
     application_id: int
     reason: str
+
+
+class ReviewAnswered(CallbackData, prefix="jn_rev"):
+    """The yearly question: is the profile right still, or has something changed?"""
+
+    membership_id: int
+    is_right: bool
+
+
+class ReviewOpened(CallbackData, prefix="jn_rvo"):
+    """The profile of somebody without Telegram, for whom the curator answers."""
+
+    membership_id: int
+
+
+class ReviewsOpened(CallbackData, prefix="jn_rvs"):
+    """How many have confirmed this year, and who has not."""
+
+    organization_id: int
+    page: int = 0
+
+
+class ReviewsReminded(CallbackData, prefix="jn_rvr"):
+    """Ask all who keep silent once more."""
+
+    organization_id: int

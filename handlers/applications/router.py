@@ -1,4 +1,4 @@
-"""Handlers of an application: answering, handing in, deciding."""
+"""Handlers of an application: answering, handing in, taking back, deciding."""
 
 from __future__ import annotations
 
@@ -14,13 +14,18 @@ from handlers.applications.callbacks import (
     Answered,
     ApplicationContinued,
     ApplicationDecided,
+    ApplicationHandedUp,
     ApplicationSeen,
+    ApplicationWithdrawn,
     ReasonChosen,
     Step,
     Submitted,
+    SummaryPaged,
+    WithdrawalAsked,
 )
 from handlers.applications.states import Applying
 from handlers.common.filters import TextMessage
+from handlers.common.keyboards import menu_button
 from handlers.common.screen import Screen, show, show_new
 from handlers.common.translator import Translator
 from models import ApplicationStatus
@@ -35,6 +40,12 @@ from services.errors import NoLongerCurrent
 router = Router(name="applications")
 
 
+async def expect_answers(state: FSMContext, application_id: int) -> None:
+    """What is typed from now on answers this application."""
+    await state.set_state(Applying.answering)
+    await state.set_data({"application_id": application_id})
+
+
 @router.callback_query(ApplicationContinued.filter())
 async def resume_application(
     query: CallbackQuery,
@@ -45,23 +56,21 @@ async def resume_application(
     content: Content,
     state: FSMContext,
 ) -> None:
-    await state.set_state(Applying.answering)
-    await show_new(query, await application_screen(callback_data.application_id, actor, db, t, content))
+    number = callback_data.application_id
+    await expect_answers(state, number)
+    view = await db.write(applications.resume, actor, number, content)
+    await show_new(query, application_screen(view, t, content))
 
 
-async def application_screen(
-    application_id: int, actor: Actor, db: Db, t: Translator, content: Content
-) -> Screen:
+def application_screen(view: ApplicationView, t: Translator, content: Content, page: int = 0) -> Screen:
     """Where the person stands in an application of their own."""
-    form = await _form_of(application_id, actor, db, content)
-    view = await db.read(applications.see_own, actor, application_id, len(form))
-    if view.status in (ApplicationStatus.DRAFT, ApplicationStatus.RETURNED):
-        return screens.application(t, content, view)
+    if view.status in applications.OPEN:
+        return screens.application(t, content, view, page)
     return screens.submitted(t, view)
 
 
 async def _form_of(application_id: int, actor: Actor, db: Db, content: Content) -> Questionnaire:
-    return content.questionnaire(await db.read(applications.questionnaire_of, actor, application_id))
+    return await db.read(applications.form_of, actor, application_id, content)
 
 
 @router.callback_query(Answered.filter())
@@ -74,9 +83,18 @@ async def answer_by_button(
     content: Content,
     state: FSMContext,
 ) -> None:
-    await state.set_state(Applying.answering)
+    await expect_answers(state, callback_data.application_id)
     view = await _apply(callback_data, content, actor, db)
-    await show(query, screens.application(t, content, view))
+    await show(query, screens.application(t, content, view, _page(callback_data, content, view)))
+
+
+def _page(data: Answered, content: Content, view: ApplicationView) -> int:
+    """Where ticking and turning pages leaves the reader."""
+    if data.step == Step.PAGE:
+        return int(data.option) if data.option.isascii() and data.option.isdigit() else 0
+    if data.step in (Step.TICK, Step.UNTICK):
+        return screens.page_of(content, view, data.question, data.option)
+    return 0
 
 
 async def _apply(data: Answered, content: Content, actor: Actor, db: Db) -> ApplicationView:
@@ -96,16 +114,34 @@ async def _apply(data: Answered, content: Content, actor: Actor, db: Db) -> Appl
             work = applications.go_back
         case Step.CORRECT:
             work = applications.correct
+        case Step.PAGE:
+            work = applications.turn_page
     chosen = (data.option,) if data.step in (Step.CHOOSE, Step.TICK, Step.UNTICK) else ()
     return await db.write(
         applications.step, actor, data.application_id, content, work, data.question, *chosen
     )
 
 
+@router.callback_query(SummaryPaged.filter())
+async def turn_summary(
+    query: CallbackQuery,
+    callback_data: SummaryPaged,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    content: Content,
+) -> None:
+    view = await db.write(applications.resume, actor, callback_data.application_id, content)
+    await show(query, application_screen(view, t, content, callback_data.page))
+
+
 @router.message(StateFilter(Applying.answering), TextMessage())
-async def answer_by_text(message: Message, actor: Actor, db: Db, t: Translator, content: Content) -> None:
+async def answer_by_text(
+    message: Message, actor: Actor, db: Db, t: Translator, content: Content, state: FSMContext
+) -> None:
     typed = message.text or ""
-    view = await db.write(applications.step, actor, None, content, applications.answer_typed, typed)
+    number = (await state.get_data()).get("application_id")
+    view = await db.write(applications.step, actor, number, content, applications.answer_typed, typed)
     await show(message, screens.application(t, content, view))
 
 
@@ -125,11 +161,42 @@ async def submit(
     clock: Clock,
     state: FSMContext,
 ) -> None:
-    form = await _form_of(callback_data.application_id, actor, db, content)
+    number = callback_data.application_id
     await state.clear()
-    view = await db.write(applications.submit, actor, callback_data.application_id, form, now=clock.now())
+    view = await db.write(applications.hand_in, actor, number, content, now=clock.now())
     is_admitted = view.status == ApplicationStatus.APPROVED
-    await show(query, screens.admitted(t, view) if is_admitted else screens.submitted(t, view))
+    await show(query, screens.admitted(t, view) if is_admitted else application_screen(view, t, content))
+
+
+@router.callback_query(WithdrawalAsked.filter())
+async def ask_withdrawal(
+    query: CallbackQuery,
+    callback_data: WithdrawalAsked,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    content: Content,
+) -> None:
+    view = await db.write(applications.resume, actor, callback_data.application_id, content)
+    await show(query, screens.withdrawal(t, view))
+
+
+@router.callback_query(ApplicationWithdrawn.filter())
+async def withdraw(
+    query: CallbackQuery,
+    callback_data: ApplicationWithdrawn,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    clock: Clock,
+    state: FSMContext,
+) -> None:
+    await state.clear()
+    view = await db.write(applications.withdraw, actor, callback_data.application_id, now=clock.now())
+    await show(query, screens.withdrawn(t, view))
+
+
+# ---- the decision
 
 
 @router.callback_query(ApplicationSeen.filter())
@@ -143,11 +210,12 @@ async def see_application(
     clock: Clock,
     state: FSMContext,
 ) -> None:
-    form = await _form_of(callback_data.application_id, actor, db, content)
-    await state.clear()
     number = callback_data.application_id
+    form = await _form_of(number, actor, db, content)
+    await state.clear()
     view = await db.write(approvals.see_to_decide, actor, number, len(form), now=clock.now())
-    await show(query, screens.decision(t, content, view))
+    screen = screens.decision(t, content, view, callback_data.page, actor.timezone, [menu_button(t)])
+    await show(query, screen)
 
 
 @router.callback_query(ApplicationDecided.filter())
@@ -171,6 +239,22 @@ async def decide(
     await state.set_data({"application_id": number})
     view = await db.write(approvals.see_to_decide, actor, number, len(form), now=clock.now())
     await show(query, screens.reasons(t, view))
+
+
+@router.callback_query(ApplicationHandedUp.filter())
+async def hand_up(
+    query: CallbackQuery,
+    callback_data: ApplicationHandedUp,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    content: Content,
+    clock: Clock,
+) -> None:
+    number = callback_data.application_id
+    form = await _form_of(number, actor, db, content)
+    view = await db.write(approvals.pass_to_head, actor, number, len(form), now=clock.now())
+    await show(query, screens.handed_up(t, view))
 
 
 @router.callback_query(ReasonChosen.filter())

@@ -18,7 +18,7 @@ from fluent.syntax.ast import Message, Placeable, Resource, TextElement, Variabl
 
 from models import Role
 from services.content import LANGUAGES, Content
-from services.names import NamesInChat, PersonName
+from services.names import NamesInChat, PersonName, words_of_document
 from services.text_limits import clip
 
 Argument = str | int | float
@@ -167,6 +167,10 @@ class Translator:
         if self._names == NamesInChat.CODE or not name.is_known:
             return self.code(name)
         return name.full if self._names == NamesInChat.FULL else name.courteous
+
+    def of_document(self, text: str) -> str:
+        """Words of a plan in which people may be named, under NAMES_IN_CHAT, as plain text."""
+        return words_of_document(text, self._names)
 
     def code(self, name: PersonName) -> str:
         """«Н-017»: tells nothing to an outsider."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.common.menu import MenuEntry
 from handlers.joining.callbacks import InvitationsOpened
-from models import Role
+from services.access import DECIDING_ROLES
 
-INVITING = frozenset({Role.CURATOR, Role.HEAD, Role.COORDINATOR, Role.OPERATOR})
-ENTRIES = (MenuEntry("menu-invitations", InvitationsOpened(), INVITING),)
+INVITING = frozenset(DECIDING_ROLES)
+ENTRIES = (MenuEntry("menu-invitations", InvitationsOpened(), INVITING, is_short=True),)

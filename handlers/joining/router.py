@@ -1,44 +1,33 @@
-"""Handlers of the way in. `entry` is open to strangers; `router` to those who have consented."""
+"""Handlers of the way in that are open to strangers: the language and the consent."""
 
 from __future__ import annotations
 
-from aiogram import Bot, Router
+from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
-from aiogram.utils.deep_linking import create_start_link
 
 from handlers.applications import screens as application_screens
 from handlers.applications.states import Applying
+from handlers.common.menu import MainMenu
 from handlers.common.screen import Screen, show, show_new
 from handlers.common.translator import Texts, Translator
 from handlers.joining import screens
-from handlers.joining.callbacks import (
-    ConsentAnswered,
-    ConsentReopened,
-    InvitationRevoked,
-    InvitationShown,
-    InvitationsOpened,
-    LanguageChosen,
-)
-from models import ConsentKind, Role
-from services import joining
-from services.access import Actor
+from handlers.joining.callbacks import ConsentAnswered, ConsentReopened, LanguageChosen
+from services import access, joining
 from services.clock import Clock
-from services.content import LANGUAGES, Content, Questionnaire
+from services.content import LANGUAGES, Content
 from services.db import Db
 from services.errors import NoLongerCurrent
-from services.joining import INVITERS, ConsentAsked
+from services.joining import ConsentAsked
 
 entry = Router(name="joining.entry")
-router = Router(name="joining")
 
 
 async def open_link(
     message: Message, code: str, *, db: Db, texts: Texts, content: Content, clock: Clock
 ) -> None:
     """A deep link was followed."""
-    text = content.consent(ConsentKind.PERSONAL_DATA.value)
-    asked = await db.write(joining.open_invitation, message.chat.id, code, text, now=clock.now())
+    asked = await db.write(joining.open_invitation, message.chat.id, code, content, now=clock.now())
     await show(message, ask(texts, content, asked))
 
 
@@ -47,7 +36,9 @@ def ask(texts: Texts, content: Content, asked: ConsentAsked) -> Screen:
     t = texts.translator(asked.language)
     if asked.language is None:
         return screens.languages(t)
-    return screens.consent(t, asked, content.consent(ConsentKind.PERSONAL_DATA.value))
+    if asked.kind is None:
+        return screens.start_young(t, asked)
+    return screens.consent(t, asked, content.consent(asked.kind.value))
 
 
 @entry.callback_query(LanguageChosen.filter())
@@ -78,6 +69,7 @@ async def answer_consent(
     content: Content,
     clock: Clock,
     state: FSMContext,
+    menu: MainMenu,
 ) -> None:
     chat_id = query.from_user.id
     if not callback_data.agrees:
@@ -85,67 +77,21 @@ async def answer_consent(
         await show(query, screens.refused(t, asked))
         return
     await state.set_state(Applying.answering)
+    await state.set_data({})
     view = await db.write(
-        joining.give_consent,
-        chat_id,
-        callback_data.consent_id,
-        t.language,
-        content.consent(ConsentKind.PERSONAL_DATA.value),
-        _forms(content),
-        now=clock.now(),
+        joining.give_consent, chat_id, callback_data.consent_id, t.language, content, now=clock.now()
     )
-    # The document stays in the chat as the person read it; the first question follows below.
-    await show_new(query, application_screens.application(t, content, view))
+    # The document stays in the chat as the person read it; what comes next follows below.
+    if view is not None:
+        await show_new(query, application_screens.application(t, content, view))
+        return
+    await state.clear()
+    await show_new(query, await _where_they_stand(chat_id, db, t, menu))
 
 
-def _forms(content: Content) -> dict[Role, Questionnaire]:
-    staff = content.questionnaire("staff")
-    return {
-        Role.MENTEE: content.questionnaire("mentee"),
-        Role.MENTOR: content.questionnaire("mentor"),
-        Role.CURATOR: staff,
-        Role.HEAD: staff,
-        Role.COORDINATOR: staff,
-        Role.OPERATOR: staff,
-    }
-
-
-@router.callback_query(InvitationsOpened.filter())
-async def list_invitations(query: CallbackQuery, actor: Actor, t: Translator) -> None:
-    await show(query, screens.invitations(t, invitable(actor)))
-
-
-def invitable(actor: Actor) -> list[tuple[int, str, Role]]:
-    """Whom the actor may invite, and where: a curator the pairs, a head curators, too, a coordinator
-    coordinators.
-    """
-    return [
-        (one.organization_id, one.organization_name, role)
-        for one in {one.organization_id: one for one in actor.participations}.values()
-        for role, inviters in INVITERS.items()
-        if actor.participation(*inviters, organization_id=one.organization_id)
-    ]
-
-
-@router.callback_query(InvitationShown.filter())
-async def show_invitation(
-    query: CallbackQuery,
-    callback_data: InvitationShown,
-    actor: Actor,
-    db: Db,
-    t: Translator,
-    clock: Clock,
-    bot: Bot,
-) -> None:
-    organization_id = callback_data.organization_id
-    view = await db.write(joining.invite, actor, organization_id, callback_data.role, now=clock.now())
-    url = await create_start_link(bot, view.code)
-    await show(query, screens.invitation(t, view, organization_id, url, actor.timezone))
-
-
-@router.callback_query(InvitationRevoked.filter())
-async def revoke_invitation(
-    query: CallbackQuery, callback_data: InvitationRevoked, actor: Actor, db: Db, t: Translator, clock: Clock
-) -> None:
-    await db.write(joining.revoke, actor, callback_data.organization_id, callback_data.role, now=clock.now())
-    await show(query, screens.revoked(t))
+async def _where_they_stand(chat_id: int, db: Db, t: Translator, menu: MainMenu) -> Screen:
+    """Somebody who was known already finds everything where it was."""
+    actor = await db.read(access.find_actor, chat_id)
+    if actor is None:
+        raise NoLongerCurrent
+    return (await menu.screen(actor, db, t)).under(t("joining-linked"))

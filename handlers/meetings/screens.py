@@ -73,6 +73,8 @@ def card(t: Translator, view: MeetingView, timezone: str) -> Screen:
     if view.old_starts_at is not None:
         lines.append(t("meetings-instead", when=t.moment(view.old_starts_at, timezone)))
     lines.append(_state(t, view))
+    if view.by_curator:
+        lines.append(t("meetings-by-curator"))
     return Screen("\n\n".join(lines), inline(*action_rows(t, view), [_to_list(t), menu_button(t)]))
 
 

@@ -7,13 +7,16 @@ from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
-from handlers.common.callbacks import MenuOpened, Nothing
+from handlers.common.callbacks import MenuOpened
 from handlers.common.keyboards import inline, menu_button
 from handlers.common.screen import Screen, show
 from handlers.common.translator import Translator
+from handlers.menu import screens
+from handlers.menu.callbacks import RoleShown, RolesOpened
 from handlers.menu.commands import CommandMenus
 from handlers.menu.current import Menu
 from handlers.menu.filters import MenuWord
+from services import access, role_choice
 from services.access import Actor
 from services.db import Db
 from services.errors import NoLongerCurrent
@@ -55,9 +58,25 @@ async def open_from_text(
     await command_menus.refresh(bot, actor, t)
 
 
-@router.callback_query(Nothing.filter())
-async def answer_label(query: CallbackQuery) -> None:
-    await query.answer()
+@router.callback_query(RolesOpened.filter())
+async def show_roles(query: CallbackQuery, actor: Actor, t: Translator) -> None:
+    await show(query, screens.roles(t, actor))
+
+
+@router.callback_query(RoleShown.filter())
+async def choose_role(
+    query: CallbackQuery,
+    callback_data: RoleShown,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    state: FSMContext,
+    menu: Menu,
+) -> None:
+    await state.clear()
+    await db.write(role_choice.choose, actor, callback_data.membership_id)
+    changed = await db.read(access.find_actor, actor.chat_id)
+    await show(query, await menu.screen(changed or actor, db, t))
 
 
 @fallback.message()

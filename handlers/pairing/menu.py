@@ -12,5 +12,5 @@ ENTRIES: tuple[MenuEntry, ...] = (
         "menu-pairing-mine", MineOpened(), frozenset({Role.MENTEE, Role.MENTOR}), mentorships.count_unanswered
     ),
     MenuEntry("menu-pairing-waiting", WaitingOpened(), frozenset({Role.CURATOR}), matching.count_waiting),
-    MenuEntry("menu-pairing-pairs", PairsOpened(), frozenset({Role.CURATOR, Role.HEAD})),
+    MenuEntry("menu-pairing-pairs", PairsOpened(), frozenset({Role.CURATOR, Role.HEAD}), is_short=True),
 )

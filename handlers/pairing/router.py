@@ -23,7 +23,7 @@ from handlers.pairing.callbacks import (
     SideOpened,
     WaitingOpened,
 )
-from services import matching, mentorships
+from services import matching, mentorships, pairing_orders
 from services.access import Actor
 from services.clock import Clock
 from services.db import Db
@@ -35,8 +35,9 @@ router = Router(name="pairing")
 async def show_waiting(
     query: CallbackQuery, callback_data: WaitingOpened, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
-    found = await db.read(matching.waiting_for_mentor, actor, page=callback_data.page)
-    await show(query, screens.waiting(t, found, clock.now()))
+    now = clock.now()
+    found = await db.write(matching.waiting_for_mentor, actor, page=callback_data.page, now=now)
+    await show(query, screens.waiting(t, found, now))
 
 
 @router.callback_query(MenteeOpened.filter())
@@ -51,9 +52,10 @@ async def show_mentee(
 
 @router.callback_query(CandidatesOpened.filter())
 async def show_candidates(
-    query: CallbackQuery, callback_data: CandidatesOpened, actor: Actor, db: Db, t: Translator
+    query: CallbackQuery, callback_data: CandidatesOpened, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
-    found = await db.read(matching.candidates, actor, callback_data.membership_id, page=callback_data.page)
+    number, page = callback_data.membership_id, callback_data.page
+    found = await db.write(matching.candidates, actor, number, page=page, now=clock.now())
     await show(query, screens.candidates(t, found))
 
 
@@ -85,9 +87,10 @@ async def take_back(
 
 @router.callback_query(PairsOpened.filter())
 async def show_pairs(
-    query: CallbackQuery, callback_data: PairsOpened, actor: Actor, db: Db, t: Translator
+    query: CallbackQuery, callback_data: PairsOpened, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
-    await show(query, screens.pairs(t, await db.read(mentorships.pairs, actor, page=callback_data.page)))
+    found = await db.write(mentorships.pairs, actor, page=callback_data.page, now=clock.now())
+    await show(query, screens.pairs(t, found))
 
 
 @router.callback_query(PairOpened.filter())
@@ -95,7 +98,8 @@ async def show_pair(
     query: CallbackQuery, callback_data: PairOpened, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
     pair = await db.write(mentorships.open_pair, actor, callback_data.mentorship_id, now=clock.now())
-    await show(query, screens.pair_card(t, pair, actor.timezone))
+    order = await db.read(pairing_orders.line, pair.id)
+    await show(query, screens.pair_card(t, pair, order, actor.timezone))
 
 
 @router.callback_query(MineOpened.filter())

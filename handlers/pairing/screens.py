@@ -10,6 +10,8 @@ from aiogram.types import InlineKeyboardButton
 from handlers.common.keyboards import button, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Html, Translator
+from handlers.consents import words as consent_words
+from handlers.consents.callbacks import AmendmentsOpened
 from handlers.meetings.callbacks import ProposeStarted
 from handlers.pairing.callbacks import (
     CandidateOpened,
@@ -40,6 +42,7 @@ from services.mentorship_views import (
     SideView,
     Waiting,
 )
+from services.pairing_orders import OrderLine
 
 SHORT = 60
 LONG = 600
@@ -259,18 +262,26 @@ def _pair_button(t: Translator, pair: PairView) -> InlineKeyboardButton:
     return button(text, PairOpened(mentorship_id=pair.id))
 
 
-def pair_card(t: Translator, pair: PairView, timezone: str) -> Screen:
-    """A pair with both profiles and with who has answered what."""
+def pair_card(t: Translator, pair: PairView, order: OrderLine | None, timezone: str) -> Screen:
+    """A pair with both profiles, the order that fixes it, and with who has answered what."""
     take_back = button(t.plain("pairing-take-back"), ProposalTakenBack(mentorship_id=pair.id))
+    is_active = pair.status == MentorshipStatus.ACTIVE
+    state = _pair_state(t, pair, timezone)
+    if is_active:
+        state = lines(state, t("pairing-order", order=consent_words.order(t, order)))
     return Screen(
-        paragraphs(
-            _pair_state(t, pair, timezone), mentor_profile(t, pair.mentor), mentee_profile(t, pair.mentee)
-        ),
+        paragraphs(state, mentor_profile(t, pair.mentor), mentee_profile(t, pair.mentee)),
         inline(
             [take_back] if pair.status == MentorshipStatus.PROPOSED else [],
+            _terms(t, pair.id) if is_active else [],
             [button(t.plain("pairing-back-to-pairs"), PairsOpened()), menu_button(t)],
         ),
     )
+
+
+def _terms(t: Translator, mentorship_id: int) -> list[InlineKeyboardButton]:
+    """The term of the pair, what changes in it, and who helps it."""
+    return [button(t.plain("pairing-terms"), AmendmentsOpened(mentorship_id=mentorship_id))]
 
 
 def _pair_state(t: Translator, pair: PairView, timezone: str) -> str:
@@ -386,8 +397,17 @@ def active(t: Translator, shown: SideView) -> Screen:
     key = "pairing-active-mentee" if shown.role == Role.MENTEE else "pairing-active-mentor"
     meeting = button(t.plain("pairing-first-meeting"), ProposeStarted(mentorship_id=shown.id))
     return Screen(
-        paragraphs(t(key), counterpart(t, shown.other), t("pairing-active-next")),
-        inline([meeting], [button(t.plain("menu-pairing-mine"), MineOpened()), menu_button(t)]),
+        paragraphs(
+            t(key),
+            counterpart(t, shown.other),
+            t("pairing-by-curator") if shown.by_curator else "",
+            t("pairing-active-next"),
+        ),
+        inline(
+            [meeting],
+            _terms(t, shown.id),
+            [button(t.plain("menu-pairing-mine"), MineOpened()), menu_button(t)],
+        ),
     )
 
 

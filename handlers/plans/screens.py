@@ -347,13 +347,13 @@ def _facts(t: Translator, shown: Card) -> list[str]:
     row, head = shown.row, shown.head
     facts = [
         t("plans-card-section", section=t.cut(row.section, TEXT_SHOWN)) if row.section else "",
-        t("plans-card-responsible", text=t.cut(row.responsible_text, TEXT_SHOWN))
+        t("plans-card-responsible", text=t.cut(t.of_document(row.responsible_text), TEXT_SHOWN))
         if row.responsible_text
         else "",
         _people(t, row) if row.people else "",
         t("plans-card-unknown", words=t.cut("; ".join(row.unknown), TEXT_SHOWN)) if row.unknown else "",
         t("plans-card-result", result=t.cut(row.expected_result, TEXT_SHOWN)) if row.expected_result else "",
-        t("plans-card-controller", text=t.cut(row.controller_text, TEXT_SHOWN))
+        t("plans-card-controller", text=t.cut(t.of_document(row.controller_text), TEXT_SHOWN))
         if row.controller_text
         else "",
         t("plans-card-for-schools") if row.for_schools else "",

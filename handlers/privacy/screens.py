@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from aiogram.types import BufferedInputFile, InlineKeyboardButton
 
+from handlers.common.callbacks import FamilyOpened
 from handlers.common.keyboards import button, inline, menu_button
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
+from handlers.consents.callbacks import ConsentsOpened
 from handlers.privacy.callbacks import (
+    DestructionActTaken,
     MyDataDownloaded,
     MyDataOpened,
+    NameCorrectionAsked,
+    RequestDeskOpened,
+    RequestsOpened,
     WithdrawalAsked,
     WithdrawalConfirmed,
     WithdrawalExplained,
@@ -28,9 +34,14 @@ LISTED = 10
 FILE_NAME = "mydata.txt"
 
 
-def my_data(t: Translator, data: PersonalData, timezone: str) -> Screen:
+def my_data(t: Translator, data: PersonalData, timezone: str, *, keeps_desk: bool = False) -> Screen:
+    """What is stored about oneself. `keeps_desk`: the person answers the requests of others, too."""
+    return Screen(body(t, data, timezone, t("privacy-head")), inline(*_acts(t, data, keeps_desk)))
+
+
+def body(t: Translator, data: PersonalData, timezone: str, head: str) -> str:
     """Every section, its first lines; what does not fit stands in the file."""
-    parts = [t("privacy-head")]
+    parts = [head]
     room = TEXT_BUDGET
     whole = True
     for section in sections(t, data, timezone):
@@ -42,7 +53,7 @@ def my_data(t: Translator, data: PersonalData, timezone: str) -> Screen:
             break
         parts.append(shown)
     parts.append(t("privacy-all-shown") if whole else t("privacy-rest-in-file"))
-    return Screen("\n\n".join(parts), inline(*_acts(t, data)))
+    return "\n\n".join(parts)
 
 
 def _shown(t: Translator, section: Section) -> tuple[str, bool]:
@@ -54,20 +65,36 @@ def _shown(t: Translator, section: Section) -> tuple[str, bool]:
     return t("privacy-section", title=section.title, lines="\n".join(lines)), is_whole
 
 
-def _acts(t: Translator, data: PersonalData) -> list[list[InlineKeyboardButton]]:
-    rows = [[button(t.plain("privacy-download"), MyDataDownloaded())]]
+def _acts(t: Translator, data: PersonalData, keeps_desk: bool) -> list[list[InlineKeyboardButton]]:
+    rows = [
+        [button(t.plain("privacy-download"), MyDataDownloaded())],
+        [button(t.plain("privacy-my-consents"), ConsentsOpened())],
+        [button(t.plain("privacy-my-requests"), RequestsOpened())],
+    ]
+    if data.full_name:
+        rows.append([button(t.plain("privacy-correct-name"), NameCorrectionAsked())])
+    if data.has_children:
+        rows.append([button(t.plain("menu-family"), FamilyOpened())])
+    if keeps_desk:
+        rows.append([button(t.plain("privacy-desk-open"), RequestDeskOpened())])
     if data.may_withdraw:
         rows.append([button(t.plain("privacy-withdraw"), WithdrawalExplained())])
     return [*rows, [menu_button(t)]]
 
 
 def file(t: Translator, data: PersonalData, timezone: str) -> Screen:
-    """Everything as a text file that any editor opens. Nothing in it is read as a formula or as markup."""
-    parts = [t.plain("privacy-file-head", at=at(t, data.made_at, timezone))]
+    """Everything as a text file that any editor opens."""
+    return Screen(t("privacy-file"), document=as_file(t, data, timezone, "privacy-file-head", FILE_NAME))
+
+
+def as_file(t: Translator, data: PersonalData, timezone: str, head_key: str, name: str) -> BufferedInputFile:
+    """Nothing in the file is read as a formula or as markup."""
+    # keys: privacy-file-head*
+    parts = [t.plain(head_key, at=at(t, data.made_at, timezone))]
     parts += ["\n".join([section.title, *section.lines]) for section in sections(t, data, timezone)]
     # The mark at the beginning tells old editors that the text is UTF-8.
-    body = "\n\n".join(parts).replace("\n", "\r\n").encode("utf-8-sig")
-    return Screen(t("privacy-file"), document=BufferedInputFile(body, FILE_NAME))
+    text = "\n\n".join(parts).replace("\n", "\r\n").encode("utf-8-sig")
+    return BufferedInputFile(text, name)
 
 
 def explanation(t: Translator, preview: WithdrawalPreview) -> Screen:
@@ -76,6 +103,8 @@ def explanation(t: Translator, preview: WithdrawalPreview) -> Screen:
     lines.append(
         t("privacy-explain-counts", pairs=preview.pairs, meetings=preview.meetings, duties=preview.duties)
     )
+    if preview.children:
+        lines.append(t("privacy-explain-children", count=preview.children))
     lines += [t("privacy-explain-erased"), t("privacy-explain-stays"), t("privacy-explain-file")]
     go_on = button(t.plain("privacy-go-on"), WithdrawalAsked(consent_id=preview.consent_id))
     return Screen("\n\n".join(lines), inline([go_on], [button(t.plain("button-back"), MyDataOpened())]))
@@ -96,12 +125,17 @@ def withdrawal_card(t: Translator, report: WithdrawalReport, last_row: list[Inli
     """The alert: a code instead of a name, what has stopped, and the duties that need somebody's hand."""
     who = ", ".join(t.code(one) for one in report.who)
     lines = [t("privacy-alert", who=who), *_stopped(t, report)]
+    if report.by_another:
+        lines.insert(1, t("privacy-alert-by-another"))
     if report.duties:
         lines.append(t("privacy-alert-duties", count=len(report.duties)))
     buttons = [
         [button(t.plain("privacy-alert-duty", activity=duty.activity), DutyOpened(duty_id=duty.id))]
         for duty in report.duties[:LISTED]
     ]
+    if report.anonymised_at is not None:
+        act = DestructionActTaken(case_id=report.case_id)
+        buttons.append([button(t.plain("privacy-destruction-act"), act)])
     return Screen("\n\n".join(lines), inline(*buttons, last_row))
 
 

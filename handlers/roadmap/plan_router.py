@@ -102,13 +102,13 @@ async def _item(asked: ViewOpened, actor: Actor, db: Db, t: Translator, now: dat
 
 async def _people(asked: ViewOpened, actor: Actor, db: Db, t: Translator, now: datetime) -> Screen:
     plan_id = asked.plan_id
-    shown = await db.read(plan_views.people, actor, plan_id=plan_id, page=asked.page, now=now)
+    shown = await db.write(plan_views.people, actor, plan_id=plan_id, page=asked.page, now=now)
     return plan_screens.people(t, shown, plan_id)
 
 
 async def _person(asked: ViewOpened, actor: Actor, db: Db, t: Translator, now: datetime) -> Screen:
     plan_id, key, page = asked.plan_id, asked.key, asked.page
-    shown = await db.read(plan_views.person, actor, key, plan_id=plan_id, page=page, now=now)
+    shown = await db.write(plan_views.person, actor, key, plan_id=plan_id, page=page, now=now)
     return plan_screens.person(t, shown, plan_id)
 
 

@@ -348,7 +348,9 @@ def _why_undated(t: Translator, one: UndatedItem) -> list[str]:
     phrase = t.cut(one.deadline_phrase, TEXT_SHOWN)
     lines = [t("roadmap-card-phrase", phrase=phrase) if phrase else t("roadmap-phrase-empty")]
     if one.responsible_text:
-        lines.append(t("roadmap-responsible-text", text=t.cut(one.responsible_text, TEXT_SHOWN)))
+        lines.append(
+            t("roadmap-responsible-text", text=t.cut(t.of_document(one.responsible_text), TEXT_SHOWN))
+        )
     if phrase:
         lines += [t("roadmap-doubt", text=doubt_words(t, doubt)) for doubt in one.reading.doubts[:3]]
     return lines

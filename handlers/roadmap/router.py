@@ -56,7 +56,7 @@ async def show_duty(
     state: FSMContext,
 ) -> None:
     await leave_form(state)
-    duty = await db.read(duty_views.see, actor, callback_data.duty_id, now=clock.now())
+    duty = await db.write(duty_views.open_duty, actor, callback_data.duty_id, now=clock.now())
     await show(query, screens.card(t, duty))
 
 

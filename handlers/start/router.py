@@ -8,6 +8,7 @@ from aiogram.filters.chat_member_updated import JOIN_TRANSITION, LEAVE_TRANSITIO
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
+from handlers.common.callbacks import Nothing
 from handlers.common.filters import Consented
 from handlers.common.screen import Screen, send, show, toast
 from handlers.common.translator import Texts, Translator
@@ -76,6 +77,11 @@ async def _greet_stranger(message: Message, db: Db, texts: Texts, content: Conte
         await show(message, joining_handlers.ask(texts, content, asked))
         return
     await show(message, screens.stranger(texts))
+
+
+@entry.callback_query(Nothing.filter())
+async def answer_label(query: CallbackQuery) -> None:
+    await query.answer()
 
 
 @entry.message(Command("help"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from aiogram.types import KeyboardButton, ReplyKeyboardMarkup
 
-from handlers.common.keyboards import inline, menu_button
+from handlers.common.keyboards import button, inline, menu_button
 from handlers.common.screen import Screen
 from handlers.common.translator import Texts, Translator
+from handlers.joining.callbacks import SearchStarted
 from models import Role
 from services.access import Actor
 from services.content import LANGUAGES
@@ -16,7 +17,9 @@ HELP = {role: f"help-{role.value}" for role in Role}
 
 def stranger(texts: Texts) -> Screen:
     """In all languages: which one the person reads is not known."""
-    return Screen("\n\n".join(texts.translator(language)("start-stranger") for language in LANGUAGES))
+    text = "\n\n".join(texts.translator(language)("start-stranger") for language in LANGUAGES)
+    words = " · ".join(texts.translator(language).plain("start-find") for language in LANGUAGES)
+    return Screen(text, inline([button(f"🔎 {words}", SearchStarted())]))
 
 
 def help_(t: Translator, actor: Actor | None) -> Screen:

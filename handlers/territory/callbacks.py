@@ -104,6 +104,12 @@ class LinksShown(CallbackData, prefix="tr_l"):
     organization_id: int
 
 
+class LinksRenewed(CallbackData, prefix="tr_lr"):
+    """Other links; those that are not used lead nowhere any more."""
+
+    organization_id: int
+
+
 class FoundingStarted(CallbackData, prefix="tr_new"):
     """Make a school or a municipality: its name is typed next."""
 

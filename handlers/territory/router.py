@@ -23,6 +23,7 @@ from handlers.territory.callbacks import (
     ItemOpened,
     ItemTicked,
     LateNudged,
+    LinksRenewed,
     LinksShown,
     MatrixTaken,
     OrganizationsOpened,
@@ -56,7 +57,8 @@ async def _leave_form(state: FSMContext) -> None:
 
 
 def _places(actor: Actor) -> list[tuple[int, str]]:
-    active = (one for one in actor.participations if one.organization_id in actor.organizations(one.role))
+    reach = actor.within_reach(*TERRITORY_ROLES)
+    active = (one for one in actor.participations if one.organization_id in reach)
     return [(one.organization_id, one.organization_name) for one in active if one.role in TERRITORY_ROLES]
 
 
@@ -238,6 +240,21 @@ async def show_links(
 ) -> None:
     made = await db.write(founding.links, actor, callback_data.organization_id, now=clock.now())
     await show(query, screens.links(t, made, await _urls(bot, made), is_new=False))
+
+
+@router.callback_query(LinksRenewed.filter())
+async def renew_links(
+    query: CallbackQuery,
+    callback_data: LinksRenewed,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    clock: Clock,
+    bot: Bot,
+) -> None:
+    number, now = callback_data.organization_id, clock.now()
+    made = await db.write(founding.links, actor, number, anew=True, now=now)
+    await show(query, screens.links(t, made, await _urls(bot, made), is_new=False, anew=True))
 
 
 async def _urls(bot: Bot, made: Founded) -> dict[Role, str]:

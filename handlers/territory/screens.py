@@ -25,6 +25,7 @@ from handlers.territory.callbacks import (
     ItemOpened,
     ItemTicked,
     LateNudged,
+    LinksRenewed,
     LinksShown,
     MatrixTaken,
     OrganizationsOpened,
@@ -81,7 +82,16 @@ TEXT_SHOWN = 200
 DUTIES_SHOWN = 12
 PLANS_SHOWN = 6
 """The newest ones: more do not fit into one message."""
-BY_KIND = {OrganizationKind.SCHOOL: "🏫", OrganizationKind.MUNICIPALITY: "🏛", OrganizationKind.REGION: "🗺"}
+BY_KIND = {
+    OrganizationKind.SCHOOL: "🏫",
+    OrganizationKind.MUNICIPALITY: "🏛",
+    OrganizationKind.REGION: "🗺",
+    OrganizationKind.PARTNER: "🤝",
+}
+ASK_NAME = {
+    OrganizationKind.SCHOOL: "territory-ask-school",
+    OrganizationKind.PARTNER: "territory-ask-partner",
+}
 
 
 def _marked(state: CellState) -> str:
@@ -459,7 +469,7 @@ def _publication_line(t: Translator, one: PublicationItem) -> str:
         number=one.number or "–",
         activity=t.cut(one.activity, ACTIVITY_LISTED),
         phrase=t.cut(one.phrase, 60) or "–",
-        responsible=t.cut(one.responsible_text, 80) or "–",
+        responsible=t.cut(t.of_document(one.responsible_text), 80) or "–",
     )
 
 
@@ -507,13 +517,15 @@ def _branch_line(t: Translator, one: Branch) -> str:
 
 
 def ask_name(t: Translator, organization_id: int, kind: OrganizationKind) -> Screen:
-    key = "territory-ask-school" if kind == OrganizationKind.SCHOOL else "territory-ask-municipality"
+    key = ASK_NAME.get(kind, "territory-ask-municipality")
     return Screen(
         t(key), inline([button(t.plain("button-back"), TerritoryOpened(organization_id=organization_id))])
     )
 
 
-def links(t: Translator, made: Founded, urls: Mapping[Role, str], *, is_new: bool) -> Screen:
+def links(
+    t: Translator, made: Founded, urls: Mapping[Role, str], *, is_new: bool, anew: bool = False
+) -> Screen:
     """The links for those who run an organisation, each for one person, and for each role without a link who
     else can invite.
     """
@@ -521,13 +533,14 @@ def links(t: Translator, made: Founded, urls: Mapping[Role, str], *, is_new: boo
     lines += [t(f"territory-link-{role.value}", url=url) for role, url in urls.items()]
     lines += [t(f"territory-held-{role.value}") for role in RUN_BY[made.kind] if role not in urls]
     if urls:
-        lines.append(t("territory-links-note"))
+        lines.append(t("founding-links-renewed" if anew else "territory-links-note"))
+    renew = [button(t.plain("founding-links-renew"), LinksRenewed(organization_id=made.id))]
     checklist = (
         [button(t.plain("territory-checklist"), ChecklistOpened(organization_id=made.id))]
         if made.kind == OrganizationKind.SCHOOL
         else []
     )
-    return Screen("\n\n".join(lines), inline(checklist, *_back(t)))
+    return Screen("\n\n".join(lines), inline(renew if urls else [], checklist, *_back(t)))
 
 
 # ---- what the schools hear, and what climbs

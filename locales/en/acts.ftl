@@ -117,6 +117,7 @@ acts-unread-alert = { $left ->
 acts-checklist-title = <b>Mandatory documents</b>
     { $name } · { $present } of { $total } are there
 acts-nothing-mandatory = The list names no mandatory documents for this organisation.
+acts-programme-older = ⚠️ The programme ({ $programme }) is older than the regulation in force ({ $regulation }). Check that it matches the regulation, and adopt a new one if needed.
 acts-absent = ❗ { $kind } — lacking
 acts-present = ✅ { $kind } { $named }
 acts-present-published = ✅ { $kind } { $named } 🌐

@@ -69,5 +69,7 @@ sandbox-note = Demonstration: the school, its people and events are invented. Ti
 sandbox-link-mentee = Invitation for mentees
 sandbox-link-mentor = Invitation for mentors
 sandbox-link-hint = Open it as a new person and go the whole way: consent, application, the curator's decision.
+sandbox-link-parent = Link for a pupil’s parent
+sandbox-link-parent-hint = Open it as a new person: the consent for the child, the application; from 14 the pupil agrees, too.
 sandbox-channel = Young teachers' club (demonstration)
 sandbox-channel-post = <b>Welcome!</b> This is the demonstration channel of a young teachers' club. Announcements of club meetings and news of the programme appear here.

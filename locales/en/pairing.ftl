@@ -2,7 +2,7 @@
 
 menu-pairing-mine = 🤝 My pairs
 menu-pairing-waiting = ⏳ Waiting for a mentor
-menu-pairing-pairs = 👥 Pairs
+menu-pairing-pairs = 🤝 Pairs
 
 pairing-none = —
 
@@ -86,6 +86,8 @@ pairing-state-active = 🤝 <b>The pair is active</b>
     Since: { $since }
 pairing-state-proposed = ⏳ <b>Answers are awaited</b>
     Proposed: { $since }
+pairing-order = Fixed by: { $order }.
+pairing-terms = 📄 Term, changes, helpers
 pairing-state-closed = <b>The pair has ended, or the proposal was taken back</b>
 pairing-mentor-accepted = Mentor: has accepted
 pairing-mentor-awaited = Mentor: no answer yet

@@ -40,6 +40,7 @@ territory-organizations = 🏫 Schools and links
 territory-acts = 📚 Local acts of the schools
 territory-make-school = ➕ Add a school
 territory-make-municipality = ➕ Add a municipality
+territory-make-partner = ➕ Add a partner
 territory-to-home = ‹ Territory
 
 territory-head =
@@ -143,6 +144,7 @@ territory-branch = { $indent } { $name } — { $people ->
     }
 territory-ask-school = Type the name of the school as in its charter. I will make it and give you the links for its curator and its head.
 territory-ask-municipality = Type the name of the municipality or its education office. I will make it and give you the link for its coordinator.
+territory-ask-partner = Type the name of the partner organisation: a university, a college, a company. I will make it and give you a link for its curator.
 territory-made = ✅ Made: <b>{ $name }</b>
 territory-links = Links: <b>{ $name }</b>
 territory-link-curator = For the curator: { $url }

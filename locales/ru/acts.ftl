@@ -119,6 +119,7 @@ acts-unread-alert = { $left ->
 acts-checklist-title = <b>Обязательные документы</b>
     { $name } · есть { $present } из { $total }
 acts-nothing-mandatory = Для этой организации обязательных документов в списке нет.
+acts-programme-older = ⚠️ Программа ({ $programme }) принята раньше действующего Положения ({ $regulation }). Проверьте, что она ему соответствует, и при необходимости примите новую.
 acts-absent = ❗ { $kind } — нет
 acts-present = ✅ { $kind } { $named }
 acts-present-published = ✅ { $kind } { $named } 🌐

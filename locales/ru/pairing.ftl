@@ -2,7 +2,7 @@
 
 menu-pairing-mine = 🤝 Мои пары
 menu-pairing-waiting = ⏳ Ждут наставника
-menu-pairing-pairs = 👥 Пары
+menu-pairing-pairs = 🤝 Пары
 
 pairing-none = —
 
@@ -89,6 +89,8 @@ pairing-state-active = 🤝 <b>Пара работает</b>
     Началась: { $since }
 pairing-state-proposed = ⏳ <b>Ждём ответов</b>
     Предложено: { $since }
+pairing-order = Закрепление: { $order }.
+pairing-terms = 📄 Срок, изменения, помощники
 pairing-state-closed = <b>Пара завершена или предложение отозвано</b>
 pairing-mentor-accepted = Наставник: согласие получено
 pairing-mentor-awaited = Наставник: ответа пока нет

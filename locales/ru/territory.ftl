@@ -41,6 +41,7 @@ territory-organizations = 🏫 Школы и ссылки
 territory-acts = 📚 Локальные акты школ
 territory-make-school = ➕ Добавить школу
 territory-make-municipality = ➕ Добавить муниципалитет
+territory-make-partner = ➕ Добавить партнёра
 territory-to-home = ‹ Территория
 
 territory-head =
@@ -146,6 +147,7 @@ territory-branch = { $indent } { $name } — { $people ->
     }
 territory-ask-school = Напишите название школы, как в уставе. Я создам её и дам ссылки для куратора и руководителя.
 territory-ask-municipality = Напишите название муниципалитета или отдела образования. Я создам его и дам ссылку для координатора.
+territory-ask-partner = Напишите название организации-партнёра: вуза, колледжа, предприятия. Я создам её и дам ссылку для её куратора.
 territory-made = ✅ Создано: <b>{ $name }</b>
 territory-links = Ссылки: <b>{ $name }</b>
 territory-link-curator = Для куратора: { $url }

@@ -105,6 +105,7 @@ acts-unread-alert = 📚 <b>Танышу вакыты узды</b>: { $asked } �
 acts-checklist-title = <b>Мәҗбүри документлар</b>
     { $name } · { $total } документның { $present } бар
 acts-nothing-mandatory = Бу оешма өчен исемлектә мәҗбүри документлар юк.
+acts-programme-older = ⚠️ Программа ({ $programme }) гамәлдәге Нигезләмәдән ({ $regulation }) алдарак кабул ителгән. Аның Нигезләмәгә туры килүен тикшерегез, кирәк булса, яңасын кабул итегез.
 acts-absent = ❗ { $kind } — юк
 acts-present = ✅ { $kind } { $named }
 acts-present-published = ✅ { $kind } { $named } 🌐

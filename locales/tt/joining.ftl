@@ -1,5 +1,6 @@
 # Программага керү: тел, ризалык, анкета, куратор карары, чакырулар.
 # keys: joining-invite-*
+# keys: audit-act-*
 
 joining-language = Выберите язык · Телне сайлагыз · Choose a language
 language-changed = Әзер, алга таба — татарча.
@@ -10,18 +11,60 @@ joining-consent =
     { $body }
 
     <i>{ $version } нче редакция. Ризалык биргәнче сезнең турыда берни дә язылмый.</i>
+joining-consent-own-wish =
+    <b>{ $title }</b>
+    Сез остазлык программасында катнашырга телисез, роль: { $role }. Анкетаны бу мәктәпнең кураторы күрә.
+
+    { $body }
+
+    <i>{ $version } нче редакция. Ризалык биргәнче сезнең турыда берни дә язылмый.</i>
 button-agree = Ризалык бирәм
 button-disagree = Ризалык бирмим
 joining-refused = Яхшы, сезнең турыда берни дә язылмады. Ботсыз да, кәгазьдә катнашырга мөмкин: кураторга мөрәҗәгать итегез ({ $organization }). Фикерегезне үзгәртсәгез, документны яңадан укый аласыз.
 button-read-again = Яңадан уку
+joining-start-young = Исәнмесез! Әти-әниегез ризалык биргән инде, сезне остазлык программасында көтәләр ({ $organization }). Монда дәвам итү өчен «Башларга» төймәсенә басыгыз. Теләмәсәгез, берни дә басмагыз.
+button-begin = Башларга
+joining-linked = Әзер: хәзер хәбәрләр сезгә монда килә. Элек кертелгәннең барысы да урынында.
+
+joining-find-other = 🔎 Мәктәбемне табу
+joining-find-ask = Мәктәпнең исемен яки аның бер өлешен языгыз, номеры гына да җитә: «гимназия 7», «Ершова». Кешене түгел, мәктәпне эзләгез: монда исем-фамилия язарга кирәкми. Язганыгыз сакланмый.
+joining-find-found = «{ $query }» буенча табылды: { $total }. Үз мәктәбегезне сайлагыз.
+joining-find-none = «{ $query }» буенча берни дә табылмады. Исемен башкачарак, кыскарак яки номерын гына языгыз. Мәктәп монда булмаса, ул әле тоташмаган: сылтаманы җитәкчесеннән сорагыз.
+joining-find-line = { $name } · { $above }
+joining-find-again = 🔎 Яңадан эзләү
+joining-find-roles =
+    <b>{ $organization }</b>
+    Ничек катнашырга телисез? Анкетаны шушы мәктәпнең кураторы күрә һәм ул хәл итә.
+joining-find-mentee = Мин — укытучы, миңа остаз кирәк
+joining-find-mentor = Мин — укытучы, остаз булырга әзермен
+joining-find-pupil = Мин — укучы
+joining-find-parent = Мин — укучының әтисе яки әнисе
+joining-find-family =
+    <b>{ $organization }</b>
+    Укучылар һәм аларның әти-әниләре шәхси сылтама аша керә. Аны куратордан яки сыйныф җитәкчесеннән сорагыз: башта әти яки әни ризалык бирә. Сезнең турыда берни дә язылмады.
+error-nothing-to-find = Мәктәп исемен хәрефләр белән яки номерын цифрлар белән языгыз.
+error-invitation-revoked = Бу сылтаманы кире алганнар. Куратордан яңасын сорагыз яки мәктәпне үзегез табыгыз: /start
 
 menu-invitations = ✉️ Хезмәттәшләрне чакыру
-joining-invitations = Кемне чакырабыз? Сылтаманы алыгыз һәм хезмәттәшләрегезгә җибәрегез.
-joining-invite-mentee = Остазланучылар · { $organization }
-joining-invite-mentor = Остазлар · { $organization }
-joining-invite-curator = Куратор (бер урын) · { $organization }
-joining-invite-coordinator = Координаторны (бер урын) · { $organization }
-joining-invite-operator = Операторны (бер урын) · { $organization }
+joining-invitations =
+    <b>Хезмәттәшләрне чакыру</b>
+    { $organization }
+    Кемне чакырасыз? Сылтаманы алыгыз һәм хезмәттәшләрегезгә җибәрегез.
+joining-load = { $pairs ->
+        [0] Кураторлар: { $curators }. Гамәлдәге парлар әлегә юк.
+       *[other] Кураторлар: { $curators }. Гамәлдәге парлар: { $pairs }, бер кураторга — { $each } кадәр.
+    }
+joining-elsewhere = Башка оешма: { $organization }
+joining-live-open = 🔗 Гамәлдәге сылтамалар · { $count }
+joining-invite-mentee = Остазланучыларны
+joining-invite-mentor = Остазларны
+joining-invite-curator = Кураторны
+joining-invite-council = Остазлар советына
+joining-invite-psychologist = Психологны
+joining-invite-tutor = Тьюторны
+joining-invite-editor = Сайт мөхәррирен
+joining-invite-coordinator = Координаторны
+joining-invite-operator = Операторны
 joining-invitation =
     Чакыру сылтамасы, роль: <b>{ $role }</b>
     { $organization }
@@ -38,5 +81,41 @@ joining-invitation-for-one =
 
     Калган урыннар: { $places }. Гамәлдә: { $until } кадәр.
     Бу сылтама аша кергән кеше рольне шунда ук ала: аны ул билгеләнгән кешегә генә җибәрегез.
+joining-affiliation = Партнёр хезмәткәрләре өчен: { $partner }
+joining-qr = ▦ QR-код
+joining-sheet = 🖨 Укытучылар бүлмәсенә бит
+joining-another = ➕ Тагын бер сылтама
 button-revoke = Сылтаманы кире алу
+joining-ask-affiliation = Сылтама кем өчен: үз оешмагыз хезмәткәрләре өченме, әллә партнёрныкылар өченме?
+joining-own-people = Безнең оешма
+joining-ask-places = Сылтама аша ничә кеше керә алсын? Сайлагыз яки 1 дән { $limit } кадәр сан языгыз.
+joining-ask-term = Сылтама күпме вакыт гамәлдә булсын?
+joining-ask-term-for-one = Сылтама бер кешегә була: ул рольне шунда ук ала. Күпме вакыт гамәлдә булсын?
+joining-days = { $count } көн
+joining-live =
+    <b>Гамәлдәге сылтамалар</b>
+    { $organization }
+    Күрсәтү, бастыру яки кире алу өчен сылтамага басыгыз.
+joining-live-none =
+    <b>Гамәлдәге сылтамалар</b>
+    { $organization }
+    Хәзер берсе дә юк: барысы да кулланылган, кире алынган яки вакыты чыккан.
+joining-live-of = { $role } ({ $partner })
+joining-live-line = { $role } · урыннар: { $places } · { $until } кадәр
+joining-ask-revoke = Бу сылтаманы кире алыргамы (роль: { $role })? Аның аша бүтән беркем дә керә алмаячак. Кергәннәр калачак.
 joining-revoked = Сылтама бүтән эшләми. Яңасын «Хезмәттәшләрне чакыру» бүлегендә алырга мөмкин.
+joining-qr-caption = Чакыру QR-коды: { $organization }, роль — { $role }, { $until } кадәр. Телефон камерасын аңа юнәлтегез.
+joining-sheet-title = Остазлык программасына чакыру
+joining-sheet-about = Хезмәттәшләрне чакырабыз. Роль: { $role }.
+joining-sheet-step-open = 1. Телефон камерасын кодка юнәлтегез һәм сылтаманы ачыгыз: ул Telegram’га алып бара. «Начать» төймәсенә басыгыз.
+joining-sheet-step-search = 2. Камера булмаса, Telegram’да { $bot } ботын табыгыз, «Начать» төймәсенә басыгыз һәм мәктәбегезне исеме буенча эзләгез.
+joining-sheet-step-consent = 3. Телне сайлагыз һәм ризалыкны укыгыз. Ризалык биргәнче сезнең турыда берни дә язылмый.
+joining-sheet-step-form = 4. Анкета сорауларына җавап бирегез: аларны калдырып торып, соңрак дәвам итеп була.
+joining-sheet-until = Бу код буенча урыннар: { $places }. Код { $until } кадәр гамәлдә.
+joining-sheet-paper = Telegram юкмы яки аны кулланасыгыз килмиме? Кәгазьдә дә катнашырга мөмкин: бу турыда кураторга әйтегез.
+joining-sheet-file = chakyru
+joining-sheet-caption = Бастыру өчен бит: QR-код һәм нәрсә эшләргә. Аны үзегезнекеләр генә күрә торган урынга элегез.
+
+audit-act-consent-given = ризалык бирде
+audit-act-invitation-made = чакыру сылтамасын ясады
+audit-act-invitation-revoked = чакыру сылтамасын кире алды

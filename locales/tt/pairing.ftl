@@ -2,7 +2,7 @@
 
 menu-pairing-mine = 🤝 Минем парлар
 menu-pairing-waiting = ⏳ Остаз көтәләр
-menu-pairing-pairs = 👥 Парлар
+menu-pairing-pairs = 🤝 Парлар
 
 pairing-none = —
 
@@ -83,6 +83,8 @@ pairing-state-active = 🤝 <b>Пар эшли</b>
     Башланды: { $since }
 pairing-state-proposed = ⏳ <b>Җаваплар көтәбез</b>
     Тәкъдим ителде: { $since }
+pairing-order = Беркетү: { $order }.
+pairing-terms = 📄 Вакыт, үзгәрешләр, ярдәмчеләр
 pairing-state-closed = <b>Пар эшен тәмамлады яки тәкъдим кире алынды</b>
 pairing-mentor-accepted = Остаз: ризалык алынды
 pairing-mentor-awaited = Остаз: әлегә җавап юк

@@ -34,6 +34,7 @@ territory-organizations = 🏫 Мәктәпләр һәм сылтамалар
 territory-acts = 📚 Мәктәпләрнең локаль актлары
 territory-make-school = ➕ Мәктәп өстәү
 territory-make-municipality = ➕ Муниципалитет өстәү
+territory-make-partner = ➕ Партнёр өстәү
 territory-to-home = ‹ Территория
 
 territory-head =
@@ -124,6 +125,7 @@ territory-branch = { $indent } { $name } — { $people ->
     }
 territory-ask-school = Мәктәпнең исемен уставтагыча языгыз. Мин аны булдырам һәм куратор белән җитәкче өчен сылтамалар бирәм.
 territory-ask-municipality = Муниципалитет яки мәгариф бүлеге исемен языгыз. Мин аны булдырам һәм координатор өчен сылтама бирәм.
+territory-ask-partner = Партнёр оешманың исемен языгыз: вуз, колледж, предприятие. Мин аны булдырам һәм аның кураторы өчен сылтама бирәм.
 territory-made = ✅ Булдырылды: <b>{ $name }</b>
 territory-links = Сылтамалар: <b>{ $name }</b>
 territory-link-curator = Куратор өчен: { $url }

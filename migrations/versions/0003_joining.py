@@ -56,6 +56,7 @@ def upgrade() -> None:
     _person()
     _membership()
     _invitation()
+    _local_act()
     _mentorship()
     _create_amendment()
     _consent()
@@ -120,12 +121,22 @@ def _membership() -> None:
 def _invitation() -> None:
     with op.batch_alter_table("invitation") as table:
         table.add_column(sa.Column("partition", sa.String(32), nullable=False, server_default="teacher"))
-        for name in ("person_id", "child_id"):
+        for name, target in (
+            ("person_id", "person"),
+            ("child_id", "person"),
+            ("affiliation_id", "organization"),
+        ):
             table.add_column(sa.Column(name, NUMBER, nullable=True))
-            table.create_foreign_key(op.f(f"fk_invitation_{name}"), "person", [name], ["id"])
+            table.create_foreign_key(op.f(f"fk_invitation_{name}"), target, [name], ["id"])
     _drop_defaults("invitation", "partition")
     for name in ("person_id", "child_id"):
         op.create_index(op.f(f"ix_invitation_{name}"), "invitation", [name])
+
+
+def _local_act() -> None:
+    with op.batch_alter_table("local_act") as table:
+        table.add_column(sa.Column("partner_id", NUMBER, nullable=True))
+        table.create_foreign_key(op.f("fk_local_act_partner_id"), "organization", ["partner_id"], ["id"])
 
 
 def _mentorship() -> None:
@@ -324,6 +335,7 @@ def downgrade() -> None:
     _consent_back()
     op.drop_table("amendment")
     _mentorship_back()
+    _local_act_back()
     _invitation_back()
     _membership_back()
     _person_back()
@@ -386,6 +398,12 @@ def _mentorship_back() -> None:
         table.drop_column("ends_on")
 
 
+def _local_act_back() -> None:
+    with op.batch_alter_table("local_act") as table:
+        table.drop_constraint(op.f("fk_local_act_partner_id"), type_="foreignkey")
+        table.drop_column("partner_id")
+
+
 def _invitation_back() -> None:
     op.execute(
         "UPDATE consent SET invitation_id = NULL WHERE invitation_id IN "
@@ -395,7 +413,7 @@ def _invitation_back() -> None:
     for name in ("person_id", "child_id"):
         op.drop_index(op.f(f"ix_invitation_{name}"), "invitation")
     with op.batch_alter_table("invitation") as table:
-        for name in ("person_id", "child_id"):
+        for name in ("person_id", "child_id", "affiliation_id"):
             table.drop_constraint(op.f(f"fk_invitation_{name}"), type_="foreignkey")
             table.drop_column(name)
         table.drop_column("partition")

@@ -129,12 +129,13 @@ class RowCounter:
 
     filled: int = field(default=0)
     seen: int = field(default=0)
+    limit: int = ROW_LIMIT
 
     def count(self, row: Row) -> None:
         self.filled += bool(row.filled)
         self.seen += 1
-        if self.filled > ROW_LIMIT or self.seen > EMPTY_ROW_LIMIT:
-            raise PlanTooLong(what="rows", limit=ROW_LIMIT)
+        if self.filled > self.limit or self.seen > EMPTY_ROW_LIMIT:
+            raise PlanTooLong(what="rows", limit=self.limit)
 
 
 def within_columns(texts: list[str]) -> list[str]:

@@ -47,15 +47,15 @@ _SIGNIFICANT = 12
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
 
-def read_xlsx(data: bytes) -> Document:
-    """The visible sheets. Raises PlanRefused."""
+def read_xlsx(data: bytes, *, row_limit: int = ROW_LIMIT) -> Document:
+    """The visible sheets, with so many rows in all at the most. Raises PlanRefused."""
     package = Package(data, _EXTENSION)
     if not package.has(_WORKBOOK):
         found = "DOCX" if package.has("word/document.xml") else "ZIP"
         raise PlanFileOtherKind(extension=_EXTENSION, found=found)
     if package.has("[Content_Types].xml") and b"macroEnabled" in package.read("[Content_Types].xml"):
         raise PlanFileMacros(save_as=_EXTENSION)
-    return _Workbook(package).document()
+    return _Workbook(package).document(row_limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,11 @@ class _Workbook:
         self._strings = _strings(package)
         self._formats = _formats(package)
 
-    def document(self) -> Document:
+    def document(self, row_limit: int) -> Document:
         visible = [one for one in self._sheets if not one.is_hidden]
         if len(visible) > SHEET_LIMIT:
             raise PlanTooLong(what="sheets", limit=SHEET_LIMIT)
-        counter = RowCounter()
+        counter = RowCounter(limit=row_limit)
         tables = (self._table(at, sheet, counter) for at, sheet in enumerate(visible, 1))
         hidden = (Problem("hidden-sheet", {"name": one.name}) for one in self._sheets if one.is_hidden)
         return Document(tuple(one for one in tables if one.rows), tuple(hidden)[:SHEET_LIMIT])

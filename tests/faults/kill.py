@@ -186,7 +186,7 @@ class KillTest:
         if self._random.random() < 0.7:
             cast.looks[curator.id] += 1
             application = self._random.choice(list(cast.applications.values()))
-            await curator.taps_data(f"jn_see:{application}", curator.chat[-1])
+            await curator.taps_data(f"jn_see:{application}:0", curator.chat[-1])
         else:
             cast.denials[curator.id] += 1
             await curator.taps_data("jn_revk:999:mentee", curator.chat[-1])

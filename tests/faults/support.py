@@ -105,7 +105,10 @@ async def member(world: World) -> Person:
 
 async def application_of(world: World, person: Person) -> StoredApplication:
     query = (
-        select(StoredApplication).join(Membership).join(StoredPerson).where(StoredPerson.chat_id == person.id)
+        select(StoredApplication)
+        .join(Membership)
+        .join(Membership.person)
+        .where(StoredPerson.chat_id == person.id)
     )
     return await world.read(lambda session: session.scalars(query).one())
 
@@ -140,9 +143,11 @@ async def fill_in(person: Person) -> None:
     await person.sends("Каримова Алсу Рустемовна")
     await person.taps("Математика")
     await person.sends("0")
+    await person.taps("Молодой специалист")
     await person.taps("Дисциплина")
     await person.taps("Готово")
     await person.sends("Советов по планированию уроков")
+    await person.taps("Этого достаточно")
 
 
 def open_gate(world: World) -> None:

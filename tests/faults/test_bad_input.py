@@ -39,9 +39,11 @@ async def test_row_32_a_name_is_shown_literally_everywhere_and_cut_where_needed(
     await person.sends(typed)
     await person.taps("Математика")
     await person.sends("0")
+    await person.taps("Молодой специалист")
     await person.taps("Дисциплина")
     await person.taps("Готово")
     await person.taps("Пропустить")
+    await person.taps("Этого достаточно")
     shown = typed
     for mark in (RLO, RLM, PDF):
         shown = shown.replace(mark, "")
@@ -78,14 +80,14 @@ async def test_row_34_an_answer_of_5000_signs_is_refused_with_both_numbers_and_n
     person = await applicant(world)
     await fill_in(person)
     application = await application_of(world, person)
-    await person.taps("✎ 5")
+    await person.taps("✎ 6")
     await person.sends("ы" * 5000)
     refusals = [text for text in person.texts() if "Слишком длинно" in text]
     assert len(refusals) == 1, "Telegram's clients send 5,000 signs as two messages: told once"
     assert "4096 знаков, а помещается 1000" in refusals[0].replace("\u00a0", "")
     after = await application_of(world, person)
     assert after.answers == application.answers, "the end of the answer is not taken for the answer"
-    assert after.position == 4
+    assert after.position == 6
     assert "Слишком" not in person.texts()[-1]
     world.clock.jump(timedelta(seconds=5))
     await person.sends("Короче")
@@ -95,7 +97,7 @@ async def test_row_34_an_answer_of_5000_signs_is_refused_with_both_numbers_and_n
 async def test_row_34_emoji_count_twice_as_telegram_counts_them(world: World) -> None:
     person = await applicant(world)
     await fill_in(person)
-    await person.taps("✎ 5")
+    await person.taps("✎ 6")
     await person.sends("😀" * 501)
     assert "1002" in person.texts()[-1].replace("\u00a0", "")
     world.clock.jump(timedelta(seconds=5))
@@ -109,11 +111,13 @@ async def test_row_34_the_longest_answers_everywhere_still_fit_on_the_screens(wo
     await person.sends(("<" * 99 + " " + "&" * 99)[:200])
     await person.sends("😀" * 100)
     await person.sends("60")
+    await person.taps("Опытный педагог")
     for option in ("Дисциплина", "Планирование", "Интерес", "Оценивание", "Общение"):
         await person.taps(option)
     await person.sends("&" * 200)
     await person.taps("Готово")
     await person.sends("<" * 1000)
+    await person.taps("Этого достаточно")
     assert "Проверьте анкету" in person.screen.text
     assert utf16_length(person.screen.text) <= 4096
     await person.taps("Отправить")
@@ -163,16 +167,18 @@ def steps_of(person: Person) -> tuple[Step, ...]:
         partial(person.sends, "Каримова Алсу Рустемовна"),
         partial(person.taps, "Математика"),
         partial(person.sends, "0"),
+        partial(person.taps, "Молодой специалист"),
         partial(person.taps, "Дисциплина"),
         partial(person.taps, "Готово"),
         partial(person.sends, "Советов"),
+        partial(person.taps, "Этого достаточно"),
         partial(person.taps, "Отправить"),
     )
 
 
 async def test_a_restart_at_any_step_of_the_application_loses_nothing(world: World) -> None:
-    people = [await applicant(world) for _ in range(7)]
-    for number in range(7):
+    people = [await applicant(world) for _ in range(9)]
+    for number in range(9):
         for place, person in enumerate(people):
             if place == number:
                 await world.restart()  # before this person's step of this number
@@ -184,8 +190,10 @@ async def test_a_restart_at_any_step_of_the_application_loses_nothing(world: Wor
             "name": "Каримова Алсу Рустемовна",
             "subject": "mathematics",
             "experience_years": 0,
+            "category": "young",
             "difficulties": ["discipline"],
             "hopes": "Советов",
+            "more": "enough",
         }
 
 
@@ -239,11 +247,12 @@ async def test_a_spent_link_says_so(world: World) -> None:
     assert await world.read(lambda session: session.scalars(select(Invitation.used)).one()) == 1
 
 
-async def test_a_link_for_another_role_says_so_and_changes_nothing(world: World) -> None:
+async def test_a_link_for_another_role_asks_first_and_changes_nothing_by_itself(world: World) -> None:
     school = await world.school()
     mentee = await world.member(school.id, Role.MENTEE)
     await mentee.starts(await world.invitation(school.id, Role.MENTOR))
-    assert "для другой роли" in mentee.texts()[-1]
+    assert "роль: наставник" in mentee.texts()[-1]
+    await mentee.taps("Не даю согласия")
     await school.curator.starts(await world.invitation(school.id, Role.MENTEE))
     assert await world.read(lambda session: len(session.scalars(select(Membership.id)).all())) == 3
 
@@ -278,7 +287,7 @@ async def test_a_revoked_link_says_so(world: World) -> None:
     await world.write(lambda session: session.execute(update(Invitation).values(revoked_at=now)))
     person = world.newcomer("Алсу")
     await person.starts(code)
-    assert "Попросите у куратора новую ссылку" in person.texts()[-1]
+    assert "Эту ссылку отозвали. Попросите у куратора новую" in person.texts()[-1]
     assert await stored_people(world, person.id) == 0
 
 

@@ -378,6 +378,22 @@ async def test_row_24_a_poison_message_is_buried_with_its_reason_and_the_rest_go
     assert f"№ {owed[1]}" in operator.texts()[-1]
 
 
+async def test_row_24_an_alert_that_can_not_be_delivered_is_no_cause_for_another_one(world: World) -> None:
+    """A curator whose chat refuses everything, also the alert that says so: it must come to an end."""
+    school = await world.school()
+    mentor = await world.member(school.id, Role.MENTOR)
+    owed = await owe(world, mentor, 1)
+    world.telegram.faults.add("sendMessage", "bad_request", times=None, description="chat not found")
+    await world.settle()
+    assert await status(world, owed) == NotificationStatus.DEAD
+
+    def undelivered(session: Session) -> list[int]:
+        found = session.scalars(select(Alert).where(Alert.kind == AlertKind.UNDELIVERED))
+        return [int(alert.subject["person_id"]) for alert in found]
+
+    assert await world.read(undelivered) == [await world.read(person_id_of, mentor)]
+
+
 async def test_row_24_a_kind_that_nobody_can_word_is_buried(world: World) -> None:
     person = await member(world)
     unknown, good = await owe(world, person, 1, kind="no.such.kind"), await owe(world, person, 2)

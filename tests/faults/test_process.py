@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from models import Organization, Role
 from sandbox.people import Person
-from services import joining, outbox
+from services import invitations, outbox
 from tests.faults.process import Stage
 from tests.faults.support import REPEATED
 
@@ -90,9 +90,9 @@ async def test_row_02_kill_9_while_an_update_is_handled(stage: Stage) -> None:
     await person.taps("Русский")
     await stage.until(lambda: ["Даю согласие"] in person.buttons)
     await person.taps("Даю согласие")
-    await stage.until(lambda: "Анкета: 1 из 5" in person.screen.text)
+    await stage.until(lambda: "Анкета: 1 из 7" in person.screen.text)
     await person.sends("Каримова Алсу Рустемовна")
-    await stage.until(lambda: "Анкета: 2 из 5" in person.screen.text)
+    await stage.until(lambda: "Анкета: 2 из 7" in person.screen.text)
     assert stage.query("SELECT count(*) FROM consent") == [(1,)]
     assert (await stage.terminate())[0] == 0
     assert set(stage.query("SELECT status, body FROM inbox_update")) == {("settled", None)}
@@ -103,7 +103,7 @@ def new_school(session: Session) -> str:
     school = Organization(name="Школа № 1", created_at=now)
     session.add(school)
     session.flush()
-    return joining.create_invitation(session, school.id, Role.MENTEE, now=now).code
+    return invitations.create_invitation(session, school.id, Role.MENTEE, now=now).code
 
 
 async def test_row_04_sigterm_during_a_broadcast_settles_what_is_in_flight(stage: Stage) -> None:

@@ -360,6 +360,7 @@ async def test_row_29_an_option_that_is_not_offered_is_no_answer(world: World) -
     assert "subject" not in await answers(world, person)
     await person.taps_data(f"jn_ans:{application.id}:c:subject:physics")
     await person.sends("0")
+    await person.taps_data(f"jn_ans:{application.id}:c:category:young")
     await person.taps_data(f"jn_ans:{application.id}:t:difficulties:<b>")
     assert "difficulties" not in await answers(world, person)
     await person.taps_data(f"jn_ans:{application.id}:c:difficulties:discipline")
@@ -375,7 +376,11 @@ async def test_row_29_an_option_that_is_not_offered_is_no_answer(world: World) -
         "jn_ans:{id}:c:subject:physics",
         "jn_sub:{id}",
         "jn_cont:{id}",
-        "jn_see:{id}",
+        "jn_sum:{id}:0",
+        "jn_wdq:{id}",
+        "jn_wd:{id}",
+        "jn_see:{id}:0",
+        "jn_up:{id}",
         "jn_dec:{id}:1",
         "jn_why:{id}:unclear",
     ],

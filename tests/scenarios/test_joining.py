@@ -33,10 +33,12 @@ async def answer_as_mentee(human: Human, name: str = "Соколова Вера 
     await human.sends(name)
     await human.taps("Математика")
     await human.sends("1")
+    await human.taps("Молодой специалист")
     await human.taps("Дисциплина на уроке")
     await human.taps("Общение с родителями")
     await human.taps("Готово")
     await human.sends("Хочу спокойно вести урок")
+    await human.taps("Этого достаточно")
 
 
 @pytest.mark.requirement("L-1-1", "L-1-2", "N-3.3-3", "N-1.3-5")
@@ -51,7 +53,7 @@ async def test_a_mentee_goes_from_the_link_to_the_approval(world: World) -> None
     assert "Школа № 1" in vera.screen.text
 
     await vera.taps("Даю согласие")
-    assert "1 из 5" in vera.screen.text
+    assert "1 из 7" in vera.screen.text
     await answer_as_mentee(vera)
     assert "Проверьте анкету" in vera.screen.text
     assert "Дисциплина на уроке; Общение с родителями" in vera.screen.text
@@ -76,11 +78,14 @@ async def test_a_mentor_joins_with_strengths_places_and_times(world: World) -> N
     igor = await begin(world, school.id, "Игорь", Role.MENTOR)
     await igor.sends("Кузнецов Игорь Андреевич")
     await igor.sends("Астрономия")
+    await igor.sends("12")
     await igor.taps("Планирование урока")
     await igor.taps("Готово")
     await igor.sends("2")
+    await igor.taps("1–2 часа")
     await igor.taps("Суббота")
     await igor.taps("Готово")
+    await igor.taps("Этого достаточно")
     await igor.taps("Отправить")
     await school.curator.taps("Одобрить")
     assert "Спасибо, что готовы помогать" in igor.screen.text
@@ -105,7 +110,7 @@ async def test_nothing_is_stored_before_the_consent(world: World) -> None:
     assert "на бумаге" in human.screen.text
     await human.taps("Прочитать ещё раз")
     await human.taps("Даю согласие")
-    assert "1 из 5" in human.screen.text
+    assert "1 из 7" in human.screen.text
 
 
 @pytest.mark.requirement("N-1.3-7")
@@ -140,19 +145,21 @@ async def test_back_and_correction_keep_every_answer(world: World) -> None:
     vera = await begin(world, school.id, "Вера")
     await vera.sends("Соколова Вера Павловна")
     await vera.taps("Физика")
-    assert "3 из 5" in vera.screen.text
+    assert "3 из 7" in vera.screen.text
     await vera.taps("Назад")
     assert "● Физика" in str(vera.buttons)
     await vera.taps("Химия")
     await vera.sends("одиннадцать")
     assert "число от 0 до 60" in vera.screen.text
     await vera.sends("11")
+    await vera.taps("Опытный педагог")
     await vera.taps("Готово")
     assert "хотя бы один" in vera.toasts[-1].text
     await vera.sends("Олимпиады по химии")
     assert "Олимпиады по химии" in vera.screen.text
     await vera.taps("Готово")
     await vera.taps("Пропустить")
+    await vera.taps("Этого достаточно")
     assert "Химия" in vera.screen.text
 
 
@@ -164,11 +171,11 @@ async def test_a_half_finished_application_survives_a_restart_and_is_offered_aga
     await vera.sends("/menu")
     assert "незаконченная анкета" in vera.screen.text
     await vera.taps("Продолжить анкету")
-    assert "2 из 5" in vera.screen.text
+    assert "2 из 7" in vera.screen.text
     await vera.taps("Математика")
     await world.restart()
     await vera.sends("3")
-    assert "4 из 5" in vera.screen.text
+    assert "4 из 7" in vera.screen.text
 
 
 async def test_a_curator_and_a_head_come_in_by_links_of_their_own(world: World) -> None:
@@ -218,9 +225,11 @@ async def test_the_curator_takes_and_revokes_a_link(world: World) -> None:
     await vera.starts(url.partition("start=")[2])
     assert "Выберите язык" in vera.screen.text
     await school.curator.taps("Отозвать ссылку")
+    assert "Отозвать эту ссылку" in school.curator.screen.text
+    await school.curator.taps("Отозвать ссылку")
     late = world.newcomer("Опоздавший")
     await late.starts(url.partition("start=")[2])
-    assert "истёк" in late.screen.text
+    assert "отозвали" in late.screen.text
 
 
 async def test_a_head_invites_another_curator_by_a_link_for_one(world: World) -> None:

@@ -60,10 +60,12 @@ async def test_from_the_link_through_a_restart_to_a_pair(world: World) -> None:
     await world.restart()
 
     await vera.sends("1")
-    assert "4 из 5" in vera.screen.text
+    assert "4 из 7" in vera.screen.text
+    await vera.taps("Молодой специалист")
     await vera.taps("Дисциплина на уроке")
     await vera.taps("Готово")
     await vera.sends("Хочу спокойно вести урок")
+    await vera.taps("Этого достаточно")
     await vera.taps("Отправить")
     await school.curator.taps("Одобрить")
     assert "анкета одобрена" in vera.screen.text

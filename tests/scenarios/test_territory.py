@@ -185,7 +185,7 @@ async def test_a_coordinator_invites_another_and_the_link_is_for_one(
     await coordinator.sends("/menu")
     await coordinator.taps("Пригласить коллег")
     assert "Наставн" not in str(coordinator.buttons)
-    await coordinator.taps("Координатора (одно место)")
+    await coordinator.taps("Координатора")
     (code,) = codes_in(coordinator.screen.text)
     second = await joins(world, code, "Лия")
     await second.taps("Меню")

@@ -52,8 +52,10 @@ def make_person(
     patronymic: str = "Сергеевна",
     status: MembershipStatus = MembershipStatus.ACTIVE,
     consent: bool = True,
+    mentor_consent: bool = True,
     **fields: Any,
 ) -> Membership:
+    """`mentor_consent`: an active mentor has consented in writing, so that nobody asks them."""
     person = Person(
         chat_id=chat_id or next(_chat_ids),
         language="ru",
@@ -75,7 +77,33 @@ def make_person(
     )
     session.add(membership)
     session.flush()
+    if consent and mentor_consent and role == Role.MENTOR and status == MembershipStatus.ACTIVE:
+        session.add(written_consent(membership, ConsentKind.MENTOR))
+    session.flush()
     return membership
+
+
+def written_consent(
+    membership: Membership, kind: ConsentKind, mentorship: Mentorship | None = None
+) -> Consent:
+    """Given, and its signed original received."""
+    return Consent(
+        person_id=membership.person_id,
+        organization_id=membership.organization_id,
+        kind=kind,
+        role=membership.role,
+        mentorship_id=mentorship.id if mentorship else None,
+        status=ConsentStatus.GIVEN,
+        text_version="1",
+        text_sha256="0" * 64,
+        language="ru",
+        details={},
+        original_number="1",
+        original_dated_on=NOW.date(),
+        original_received_at=NOW,
+        asked_at=NOW,
+        answered_at=NOW,
+    )
 
 
 def _consent(person: Person, organization: Organization) -> Consent:
@@ -97,7 +125,10 @@ def make_pair(
     mentor: Membership,
     mentee: Membership,
     status: MentorshipStatus = MentorshipStatus.ACTIVE,
+    *,
+    consents: bool = True,
 ) -> Mentorship:
+    """`consents`: both have consented in writing to the extra duties, so that nobody asks them."""
     accepted = NOW if status == MentorshipStatus.ACTIVE else None
     pair = Mentorship(
         organization_id=mentor.organization_id, status=status, proposed_at=NOW, activated_at=accepted
@@ -108,6 +139,10 @@ def make_pair(
     ]
     session.add(pair)
     session.flush()
+    if consents and status == MentorshipStatus.ACTIVE:
+        duties = [written_consent(one, ConsentKind.EXTRA_DUTIES, pair) for one in (mentor, mentee)]
+        session.add_all(duties)
+        session.flush()
     return pair
 
 

@@ -22,7 +22,7 @@ from models import Person as StoredPerson
 from sandbox.clock import MovableClock
 from sandbox.session import SandboxSession
 from sandbox.telegram import Person, Telegram
-from services import joining
+from services import invitations
 from services.db import Database, database
 from services.names import NamesInChat
 from tests.support import factories
@@ -66,7 +66,7 @@ class World:
         self.account = self.telegram.add_bot(TOKEN, "mentoring_test_bot", "Наставничество")
         self.telegram.after_action = self.settle
         self._url = database_url or f"sqlite+aiosqlite:///{path}"
-        self._names = names
+        self.names = names
         self._offset: int | None = None
         self._make_storage = storage
         self.storage: BaseStorage | None = None
@@ -80,7 +80,7 @@ class World:
         await self.db.open()
         if self._make_storage is not None:
             self.storage = self._make_storage()
-        options = Options(names=self._names, admin_ids=(ADMIN_ID,), storage=self.storage)
+        options = Options(names=self.names, admin_ids=(ADMIN_ID,), storage=self.storage)
         self.app = Application(TOKEN, SandboxSession(self.telegram), self.db, self.clock, options)
         await self.app.worker.resume()
 
@@ -187,7 +187,7 @@ class World:
         """The code of a fresh invitation."""
 
         def make(session: Session) -> str:
-            return joining.create_invitation(
+            return invitations.create_invitation(
                 session, organization_id, role, places=places, now=self.clock.now()
             ).code
 
@@ -206,6 +206,9 @@ class World:
 def membership_of(session: Session, chat_id: int) -> Membership:
     """The first membership of the person of this chat."""
     query = (
-        select(Membership).join(StoredPerson).where(StoredPerson.chat_id == chat_id).order_by(Membership.id)
+        select(Membership)
+        .join(Membership.person)
+        .where(StoredPerson.chat_id == chat_id)
+        .order_by(Membership.id)
     )
     return session.scalars(query.limit(1)).one()

@@ -46,7 +46,8 @@ def test_list_has_all_229_rows() -> None:
     requirements = read_requirements()
     assert len(requirements) == 229
     assert requirements["N-7.1-1"].term == "Closure.completed"
-    assert requirements["N-6.2"] == Requirement("N-6.2", "PairingOrder", "HEAD", "the approval by an order")
+    lacks = "the banks of programmes and of practices"
+    assert requirements["P-bank-1"] == Requirement("P-bank-1", "Bank (4)", "MUN, REG", lacks)
     assert {"T-3.8-1…6", "N-O-4.1–4.3", "L-1-5/6", "T-1.3-part"} <= requirements.keys()
 
 

@@ -21,7 +21,7 @@ from models import (
     Organization,
     Role,
 )
-from services import applications, approvals, content
+from services import alerts, applications, approvals, content
 from services.access import Actor
 from services.application_views import ApplicationView
 from services.applications import NAME_PART_LIMIT, ApplicationUnfinished, NameIncomplete
@@ -45,8 +45,10 @@ COMPLETE: dict[str, Any] = {
     "name": NAME,
     "subject": "physics",
     "experience_years": 3,
+    "category": "young",
     "difficulties": ["discipline"],
     "hopes": "",
+    "more": "enough",
 }
 
 
@@ -179,7 +181,7 @@ def test_a_number_in_range_is_taken(vera: Applicant, typed: str, number: int) ->
     vera.stands_at("experience_years")
     vera.types(typed)
     assert vera.answers["experience_years"] == number
-    assert vera.question == "difficulties"
+    assert vera.question == "category"
 
 
 @pytest.mark.parametrize(
@@ -343,7 +345,7 @@ def test_markup_is_text_like_any_other(vera: Applicant) -> None:
 def test_only_an_optional_question_can_be_left_out(vera: Applicant) -> None:
     vera.stands_at("hopes")
     applications.skip(vera.session, vera.actor, vera.id, "hopes", vera.form)
-    assert (vera.answers["hopes"], vera.question) == ("", None)
+    assert (vera.answers["hopes"], vera.question) == ("", "more")
     vera.stands_at("subject")
     with pytest.raises(AnswerEmpty):
         applications.skip(vera.session, vera.actor, vera.id, "subject", vera.form)
@@ -409,7 +411,11 @@ def test_handed_in_it_waits_for_the_curator(session: Session, vera: Applicant, c
     assert vera.submits().status == ApplicationStatus.SUBMITTED
     assert vera.membership.status == MembershipStatus.APPLIED
     alert = session.scalars(select(Alert)).one()
-    assert (alert.kind, alert.subject) == (AlertKind.APPLICATION_WAITING, {"application_id": vera.id})
+    hidden = {alerts.HIDDEN_FROM: vera.membership.person_id}
+    assert (alert.kind, alert.subject) == (
+        AlertKind.APPLICATION_WAITING,
+        {"application_id": vera.id, **hidden},
+    )
     assert applications.awaiting_decision(session, vera.actor)
     assert applications.unfinished(session, vera.actor) is None
 
@@ -467,7 +473,9 @@ def test_an_application_is_nobody_elses_business(
         lambda: applications.choose(session, other.actor, vera.id, "subject", "physics", vera.form),
         lambda: applications.submit(session, other.actor, vera.id, vera.form, now=NOW),
         lambda: applications.see_own(session, other.actor, vera.id, len(vera.form)),
-        lambda: applications.questionnaire_of(session, other.actor, vera.id),
+        lambda: applications.form_of(session, other.actor, vera.id, CONTENT),
+        lambda: applications.withdraw(session, other.actor, vera.id, now=NOW),
+        lambda: applications.resume(session, other.actor, vera.id, CONTENT),
         lambda: approvals.approve(session, other.actor, vera.id, len(vera.form), now=NOW),
     )
     for attempt in attempts:

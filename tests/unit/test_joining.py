@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -13,17 +13,20 @@ from bot.settings import ROOT
 from models import (
     AuditRecord,
     Consent,
+    ConsentKind,
     ConsentStatus,
     Invitation,
     Membership,
     MembershipStatus,
     Organization,
+    Partition,
     Person,
     Role,
 )
-from services import content, joining
+from services import consent_records, content, invitations, joining
 from services.access import find_actor
 from services.application_views import ApplicationView
+from services.consent_records import Asking
 from services.db import Database
 from services.errors import (
     AlreadyMember,
@@ -33,15 +36,12 @@ from services.errors import (
     NoLongerCurrent,
     NotAllowed,
 )
-from services.joining import INVITATION_TERM, ConsentAsked, InvitationForOtherRole
+from services.invitations import INVITATION_TERM, InvitationRevoked, NewInvitation
+from services.joining import ConsentAsked
 from tests.support.factories import NOW, actor_of, make_organization, make_person
 
 CONTENT = content.load(ROOT / "content")
 TEXT = CONTENT.consent("personal_data")
-FORMS = {role: CONTENT.questionnaire("staff") for role in Role} | {
-    Role.MENTEE: CONTENT.questionnaire("mentee"),
-    Role.MENTOR: CONTENT.questionnaire("mentor"),
-}
 VERA = 700_000
 
 
@@ -51,17 +51,19 @@ def school(session: Session) -> Organization:
 
 
 def link(session: Session, school: Organization, role: Role = Role.MENTEE, places: int = 50) -> str:
-    return joining.create_invitation(session, school.id, role, places=places, now=NOW).code
+    return invitations.create_invitation(session, school.id, role, places=places, now=NOW).code
 
 
 def follow(session: Session, code: str, chat_id: int = VERA, after: timedelta = timedelta()) -> ConsentAsked:
-    return joining.open_invitation(session, chat_id, code, TEXT, now=NOW + after)
+    return joining.open_invitation(session, chat_id, code, CONTENT, now=NOW + after)
 
 
 def agree(
     session: Session, asked: ConsentAsked, chat_id: int = VERA, after: timedelta = timedelta()
 ) -> ApplicationView:
-    return joining.give_consent(session, chat_id, asked.consent_id, "ru", TEXT, FORMS, now=NOW + after)
+    view = joining.give_consent(session, chat_id, asked.consent_id, "ru", CONTENT, now=NOW + after)
+    assert view is not None
+    return view
 
 
 def count(session: Session, kind: type) -> int:
@@ -123,25 +125,27 @@ def test_a_revoked_link_lets_nobody_in_even_those_who_read_already(
     session: Session, school: Organization
 ) -> None:
     curator = actor_of(session, make_person(session, Role.CURATOR, school))
-    shown = joining.invite(session, curator, school.id, Role.MENTEE, now=NOW)
+    shown = invitations.invite(session, curator, school.id, Role.MENTEE, now=NOW)
     asked = follow(session, shown.code)
-    joining.revoke(session, curator, school.id, Role.MENTEE, now=NOW)
-    with pytest.raises(InvitationExpired):
+    invitations.revoke(session, curator, shown.id, now=NOW)
+    with pytest.raises(InvitationRevoked):
         agree(session, asked)
-    with pytest.raises(InvitationExpired):
+    with pytest.raises(InvitationRevoked):
         follow(session, shown.code, VERA + 1)
     with pytest.raises(NoLongerCurrent):
-        joining.revoke(session, curator, school.id, Role.MENTEE, now=NOW)
+        invitations.revoke(session, curator, shown.id, now=NOW)
 
 
 def test_asked_again_the_curator_gets_the_same_link_until_it_is_used_up(
     session: Session, school: Organization
 ) -> None:
     curator = actor_of(session, make_person(session, Role.CURATOR, school))
-    first = joining.invite(session, curator, school.id, Role.MENTEE, places=1, now=NOW)
-    assert joining.invite(session, curator, school.id, Role.MENTEE, now=NOW).code == first.code
-    agree(session, follow(session, first.code))
-    second = joining.invite(session, curator, school.id, Role.MENTEE, now=NOW)
+    two = NewInvitation(Role.MENTEE, places=2)
+    first = invitations.invite_anew(session, curator, school.id, two, now=NOW)
+    for chat_id in (VERA, VERA + 1):
+        assert invitations.invite(session, curator, school.id, Role.MENTEE, now=NOW).code == first.code
+        agree(session, follow(session, first.code, chat_id), chat_id)
+    second = invitations.invite(session, curator, school.id, Role.MENTEE, now=NOW)
     assert second.code != first.code
     assert second.places_left == 50
 
@@ -152,9 +156,10 @@ def test_those_who_do_not_manage_hand_out_no_links(
 ) -> None:
     actor = actor_of(session, make_person(session, role, school))
     with pytest.raises(NotAllowed):
-        joining.invite(session, actor, school.id, Role.MENTEE, now=NOW)
+        invitations.invite(session, actor, school.id, Role.MENTEE, now=NOW)
+    made = invitations.find(session, link(session, school))
     with pytest.raises(NotAllowed):
-        joining.revoke(session, actor, school.id, Role.MENTEE, now=NOW)
+        invitations.revoke(session, actor, made.id, now=NOW)
 
 
 def test_a_curator_invites_to_their_own_school_only_and_no_further_curators(
@@ -163,14 +168,14 @@ def test_a_curator_invites_to_their_own_school_only_and_no_further_curators(
     curator = actor_of(session, make_person(session, Role.CURATOR, school))
     other = make_organization(session, name="Школа № 2")
     with pytest.raises(NotAllowed):
-        joining.invite(session, curator, other.id, Role.MENTEE, now=NOW)
+        invitations.invite(session, curator, other.id, Role.MENTEE, now=NOW)
     with pytest.raises(NotAllowed):
-        joining.invite(session, curator, school.id, Role.CURATOR, now=NOW)
+        invitations.invite(session, curator, school.id, Role.CURATOR, now=NOW)
 
 
 def test_a_link_that_admits_by_itself_is_for_one_person(session: Session, school: Organization) -> None:
     head = actor_of(session, make_person(session, Role.HEAD, school))
-    assert joining.invite(session, head, school.id, Role.CURATOR, now=NOW).places_left == 1
+    assert invitations.invite(session, head, school.id, Role.CURATOR, now=NOW).places_left == 1
 
 
 # -- who is in already
@@ -182,6 +187,7 @@ def test_a_member_is_told_so(session: Session, school: Organization) -> None:
         follow(session, link(session, school))
 
 
+@pytest.mark.requirement("N-1.2-1")
 @pytest.mark.parametrize(
     ("present", "invited"),
     [
@@ -192,12 +198,14 @@ def test_a_member_is_told_so(session: Session, school: Organization) -> None:
         (Role.CURATOR, Role.HEAD),
     ],
 )
-def test_a_link_for_another_role_is_refused(
+def test_one_person_may_have_several_roles_at_a_school(
     session: Session, school: Organization, present: Role, invited: Role
 ) -> None:
     make_person(session, present, school, chat_id=VERA)
-    with pytest.raises(InvitationForOtherRole):
-        follow(session, link(session, school, invited))
+    view = agree(session, follow(session, link(session, school, invited)))
+    assert view.role == invited
+    roles = session.scalars(select(Membership.role).order_by(Membership.id)).all()
+    assert roles == [present, invited]
 
 
 def test_a_curator_may_mentor_too(session: Session, school: Organization) -> None:
@@ -244,7 +252,8 @@ def test_before_the_consent_only_the_chat_and_the_question_are_known(
 
 def test_given_it_is_recorded_with_the_words_that_were_read(session: Session, school: Organization) -> None:
     asked = follow(session, link(session, school))
-    view = joining.give_consent(session, VERA, asked.consent_id, "tt", TEXT, FORMS, now=NOW)
+    view = joining.give_consent(session, VERA, asked.consent_id, "tt", CONTENT, now=NOW)
+    assert view is not None
     consent = session.get_one(Consent, asked.consent_id)
     assert (consent.status, consent.answered_at, consent.language) == (ConsentStatus.GIVEN, NOW, "tt")
     assert (consent.text_version, consent.text_sha256) == (TEXT.version, TEXT.sha256("tt"))
@@ -283,7 +292,7 @@ def test_nobody_consents_for_somebody_else(session: Session, school: Organizatio
         with pytest.raises(NoLongerCurrent):
             agree(session, asked, stranger)
     with pytest.raises(NoLongerCurrent):
-        joining.give_consent(session, VERA, 999_999, "ru", TEXT, FORMS, now=NOW)
+        joining.give_consent(session, VERA, 999_999, "ru", CONTENT, now=NOW)
 
 
 def test_the_same_link_followed_again_asks_the_same_question(session: Session, school: Organization) -> None:
@@ -306,15 +315,16 @@ def test_what_a_button_agrees_to_is_what_stood_above_it(session: Session, school
     assert session.get_one(Consent, second.consent_id).status == ConsentStatus.ASKED
 
 
-def test_of_two_roles_of_a_pair_at_one_school_only_the_first_is_begun(
-    session: Session, school: Organization
-) -> None:
+def test_two_roles_asked_for_at_once_are_agreed_to_separately(session: Session, school: Organization) -> None:
     mentor = follow(session, link(session, school, Role.MENTOR))
     mentee = follow(session, link(session, school, Role.MENTEE), after=timedelta(minutes=1))
     agree(session, mentor)
-    with pytest.raises(InvitationForOtherRole):
-        agree(session, mentee)
     assert session.scalars(select(Membership.role)).all() == [Role.MENTOR]
+    agree(session, mentee)
+    assert session.scalars(select(Membership.role).order_by(Membership.id)).all() == [
+        Role.MENTOR,
+        Role.MENTEE,
+    ]
 
 
 def test_the_question_asked_last_is_the_one_that_is_repeated(session: Session, school: Organization) -> None:
@@ -343,3 +353,150 @@ def test_who_has_consented_may_change_the_language(session: Session, school: Org
     actor = find_actor(session, VERA)
     assert actor is not None
     assert actor.language == "tt"
+
+
+# -- at one's own wish
+
+
+def wish(
+    session: Session, school: Organization, role: Role = Role.MENTEE, after: timedelta = timedelta()
+) -> ConsentAsked:
+    return joining.ask_to_join(session, VERA, school.id, role, CONTENT, now=NOW + after)
+
+
+def test_without_a_link_one_asks_and_consents_in_the_same_way(session: Session, school: Organization) -> None:
+    make_person(session, Role.CURATOR, school)
+    asked = wish(session, school, Role.MENTOR)
+    assert not asked.is_invited
+    assert joining.consent_asked(session, VERA) == asked
+    view = agree(session, asked)
+    assert (view.role, view.organization_id) == (Role.MENTOR, school.id)
+    with pytest.raises(AlreadyMember):
+        wish(session, school, Role.MENTOR)
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role not in (Role.MENTEE, Role.MENTOR)])
+def test_other_roles_are_not_asked_for(session: Session, school: Organization, role: Role) -> None:
+    make_person(session, Role.CURATOR, school)
+    with pytest.raises(NoLongerCurrent):
+        wish(session, school, role)
+    assert count(session, Consent) == 1, "the consent of the curator only"
+
+
+def test_a_school_is_asked_only_while_somebody_decides_there(session: Session, school: Organization) -> None:
+    with pytest.raises(NoLongerCurrent):
+        wish(session, school)
+    curator = make_person(session, Role.CURATOR, school)
+    asked = wish(session, school)
+    curator.status = MembershipStatus.LEFT
+    with pytest.raises(NoLongerCurrent):
+        agree(session, asked)
+    assert count(session, Membership) == 1
+
+
+def test_tapped_often_it_is_one_question_and_another_school_replaces_it(
+    session: Session, school: Organization
+) -> None:
+    other = make_organization(session, name="Школа № 2")
+    for one in (school, other):
+        make_person(session, Role.CURATOR, one)
+    before = count(session, Consent)
+    first = [wish(session, school, after=timedelta(minutes=number)) for number in range(3)][-1]
+    assert count(session, Consent) == before + 1
+    second = wish(session, other, after=timedelta(minutes=5))
+    assert second.consent_id != first.consent_id
+    with pytest.raises(NoLongerCurrent):
+        agree(session, first)
+    agree(session, second)
+
+
+def test_a_question_that_others_asked_is_not_answered_here(session: Session, school: Organization) -> None:
+    person = make_person(session, Role.MENTEE, school, chat_id=VERA)
+    asking = Asking(person.person_id, school.id, ConsentKind.PERSONAL_DATA, role=Role.MENTEE)
+    again = consent_records.ask(session, asking, TEXT, "ru", now=NOW)
+    assert joining.consent_asked(session, VERA) is None
+    with pytest.raises(NoLongerCurrent):
+        joining.give_consent(session, VERA, again.id, "ru", CONTENT, now=NOW)
+    other = make_organization(session, name="Школа № 2")
+    make_person(session, Role.CURATOR, other)
+    wish(session, other)
+    assert again.status == ConsentStatus.ASKED
+
+
+# -- personal links
+
+
+def make_pupil(session: Session, school: Organization, age: int) -> tuple[Membership, str]:
+    """A pupil whose parent has consented, with their personal link."""
+    pupil = make_person(
+        session,
+        Role.MENTEE,
+        school,
+        status=MembershipStatus.INVITED,
+        consent=False,
+        partition=Partition.PUPIL,
+    )
+    pupil.person.chat_id = None
+    pupil.person.born_on = date(NOW.year - age, 1, 15)
+    parental = Asking(pupil.person_id, school.id, ConsentKind.PARENTAL, role=Role.MENTEE)
+    consent_records.ask(session, parental, TEXT, "ru", now=NOW).give(NOW)
+    made = invitations.create_invitation(
+        session, school.id, Role.MENTEE, person_id=pupil.person_id, partition=Partition.PUPIL, now=NOW
+    )
+    return pupil, made.code
+
+
+@pytest.mark.parametrize(
+    ("age", "kind"), [(12, None), (15, ConsentKind.ASSENT), (19, ConsentKind.PERSONAL_DATA)]
+)
+def test_by_a_personal_link_a_pupil_agrees_to_what_their_age_asks(
+    session: Session, school: Organization, age: int, kind: ConsentKind | None
+) -> None:
+    pupil, code = make_pupil(session, school, age)
+    asked = follow(session, code)
+    assert asked.kind == kind
+    view = agree(session, asked)
+    assert view.questionnaire == "mentee-pupil"
+    assert pupil.person.chat_id == VERA
+    given = session.scalars(
+        select(Consent.kind).where(
+            Consent.person_id == pupil.person_id, Consent.status == ConsentStatus.GIVEN
+        )
+    ).all()
+    assert set(given) == {ConsentKind.PARENTAL, *([kind] if kind else [])}
+    with pytest.raises(NoLongerCurrent):
+        agree(session, asked)
+
+
+def test_refused_a_personal_link_leaves_everything_as_it_was(session: Session, school: Organization) -> None:
+    pupil, code = make_pupil(session, school, 15)
+    asked = follow(session, code)
+    joining.refuse_consent(session, VERA, asked.consent_id, now=NOW)
+    assert pupil.person.chat_id is None
+    assert session.scalars(select(Invitation.used)).all() == [0]
+    agree(session, asked)
+    assert pupil.person.chat_id == VERA
+
+
+def test_a_birthday_between_question_and_answer_asks_anew(session: Session, school: Organization) -> None:
+    pupil, code = make_pupil(session, school, 13)
+    asked = follow(session, code)
+    pupil.person.born_on = date(NOW.year - 14, 1, 15)
+    with pytest.raises(NoLongerCurrent):
+        agree(session, asked)
+    again = follow(session, code)
+    assert again.kind == ConsentKind.ASSENT
+    agree(session, again)
+
+
+def test_the_entered_colleague_goes_on_where_they_stand(session: Session, school: Organization) -> None:
+    entered = make_person(session, Role.MENTOR, school, consent=False)
+    entered.person.chat_id = None
+    made = invitations.create_invitation(
+        session, school.id, Role.MENTOR, person_id=entered.person_id, now=NOW
+    )
+    asked = follow(session, made.code)
+    assert joining.give_consent(session, VERA, asked.consent_id, "tt", CONTENT, now=NOW) is None
+    linked = session.scalars(select(Person).where(Person.chat_id == VERA)).one()
+    assert (linked.id, linked.language) == (entered.person_id, "tt")
+    assert entered.status == MembershipStatus.ACTIVE

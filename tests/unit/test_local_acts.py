@@ -21,6 +21,7 @@ from models import (
     AlertStatus,
     AuditRecord,
     Consent,
+    ConsentKind,
     LocalAct,
     Membership,
     MembershipStatus,
@@ -145,6 +146,28 @@ def test_the_checklist_tells_which_mandatory_acts_are_there(
         "curator_order",
         "incentives",
     ]
+
+
+@pytest.mark.requirement("P-doc-2")
+def test_a_programme_older_than_the_regulation_is_doubtful(
+    session: Session, school: Organization, curator: Actor
+) -> None:
+    def enter(kind: str, day: date) -> None:
+        made = new(kind, dated_on=day, number=str(day))
+        local_acts.add(session, curator, school.id, made, KINDS, now=NOW)
+
+    def doubt() -> list[str]:
+        _, found = local_acts.checklist(session, curator, school.id, MANDATORY)
+        return [one.kind for one in local_acts.doubtful_programme(found) or ()]
+
+    enter("programme", date(2026, 8, 1))
+    assert doubt() == []
+    enter("regulation", date(2026, 8, 1))
+    assert doubt() == []
+    enter("regulation", date(2026, 8, 20))
+    assert doubt() == ["programme", "regulation"]
+    enter("programme", date(2026, 9, 1))
+    assert doubt() == []
 
 
 @pytest.mark.requirement("N-10.1")
@@ -280,7 +303,7 @@ def test_two_schools_of_one_municipality_see_nothing_of_each_other(session: Sess
         lambda: local_acts.register(session, stranger, act.organization_id, MANDATORY),
         lambda: local_acts.checklist(session, stranger, act.organization_id, MANDATORY),
         lambda: local_acts.matrix(session, stranger, district.id, KINDS, now=NOW),
-        lambda: acknowledgements.readers(session, stranger, act.id),
+        lambda: acknowledgements.readers(session, stranger, act.id, now=NOW),
         lambda: acknowledgements.unread_card(session, stranger, act.id),
         lambda: acknowledgements.export(session, stranger, act.id, now=NOW),
         lambda: acknowledgements.nudge(session, stranger, act.id, now=NOW),
@@ -333,7 +356,7 @@ def test_everybody_is_asked_once_and_the_author_sees_who_has_read_it(
         send(session, curator, act)
     card = acknowledgements.acknowledge(session, actor_of(session, mentor), act.id, now=NOW)
     assert card.acknowledged_at == NOW
-    page = acknowledgements.readers(session, curator, act.id)
+    page = acknowledgements.readers(session, curator, act.id, now=NOW)
     assert [(one.name.last, one.acknowledged_at) for one in page.readers] == [
         ("Смирнов", None),
         ("Петрова", NOW),
@@ -371,7 +394,7 @@ def test_a_role_can_be_asked_by_itself(
     asked: list[str],
 ) -> None:
     send(session, curator, act, audience)
-    page = acknowledgements.readers(session, curator, act.id)
+    page = acknowledgements.readers(session, curator, act.id, now=NOW)
     assert sorted(one.name.last for one in page.readers) == asked
 
 
@@ -391,7 +414,7 @@ def test_the_coordinator_sends_an_order_to_the_heads_of_all_schools(session: Ses
     order = local_acts.add(session, coordinator, district.id, new("order"), KINDS, now=NOW)
     assert send(session, coordinator, order, Audience.SCHOOL_HEADS) == 2
     assert owed(session, "acts.to_read") == sorted(one.person_id for one in heads)
-    page = acknowledgements.readers(session, coordinator, order.id)
+    page = acknowledgements.readers(session, coordinator, order.id, now=NOW)
     assert [one.organization for one in page.readers] == ["Школа А", "Школа Б"]
     assert not acknowledgements.export(session, coordinator, order.id, now=NOW).full_names
 
@@ -599,8 +622,8 @@ def test_the_person_sees_what_is_stored_about_the_reading_and_what_was_not_read_
     acknowledgements.acknowledge(session, reader, act.id, now=NOW)
     stored = personal_data.my_data(session, reader, now=NOW).readings
     assert [(one.number, one.acknowledged_at) for one in stored] == [("12", NOW), ("13", None)]
-    consent = select(Consent.id).where(Consent.person_id == mentor.person_id)
-    erasure.withdraw(session, reader, session.scalars(consent).one(), now=NOW)
+    own = (Consent.person_id == mentor.person_id, Consent.kind == ConsentKind.PERSONAL_DATA)
+    erasure.withdraw(session, reader, session.scalars(select(Consent.id).where(*own)).one(), now=NOW)
     assert [(one.act_id, one.acknowledged_at) for one in session.scalars(select(Acknowledgement))] == [
         (act.id, NOW)
     ]

@@ -61,7 +61,7 @@ class School:
         return mentorships.propose(self.session, self.actor, self.mentee.id, mentor.id, now=NOW).id
 
     def found(self) -> list[int]:
-        found = matching.candidates(self.session, self.actor, self.mentee.id).found
+        found = matching.candidates(self.session, self.actor, self.mentee.id, now=NOW).found
         return [candidate.mentor.membership_id for candidate in found.items]
 
     def notices(self, kind: str) -> list[Notification]:
@@ -111,7 +111,7 @@ def school(session: Session) -> School:
 def test_the_queue_shows_who_has_waited_longest_first(school: School) -> None:
     longest = school.mentee_who_waits(unpaired_since=NOW - timedelta(days=5))
     middle = school.mentee_who_waits(unpaired_since=NOW - timedelta(days=2))
-    queue = matching.waiting_for_mentor(school.session, school.actor)
+    queue = matching.waiting_for_mentor(school.session, school.actor, now=NOW)
     assert [one.mentee.membership_id for one in queue.items] == [longest.id, middle.id, school.mentee.id]
     assert (queue.total, queue.pages) == (3, 1)
 
@@ -126,13 +126,16 @@ def test_the_queue_holds_only_active_unpaired_mentees_of_the_own_organisation(sc
 
 
 def test_the_queue_is_empty_for_those_who_decide_nothing(school: School) -> None:
-    assert matching.waiting_for_mentor(school.session, actor_of(school.session, school.mentor)).items == ()
+    assert (
+        matching.waiting_for_mentor(school.session, actor_of(school.session, school.mentor), now=NOW).items
+        == ()
+    )
 
 
 def test_a_page_that_no_longer_exists_becomes_the_last_one(school: School) -> None:
     for _ in range(7):
         school.mentee_who_waits()
-    queue = matching.waiting_for_mentor(school.session, school.actor, page=9)
+    queue = matching.waiting_for_mentor(school.session, school.actor, page=9, now=NOW)
     assert (queue.page, queue.pages, len(queue.items)) == (1, 2, 2)
 
 
@@ -157,7 +160,7 @@ def test_a_curator_of_another_school_may_not_look(school: School) -> None:
 
 @pytest.mark.requirement("N-6.1-1", "L-4-1")
 def test_the_reasons_of_a_match_are_named(school: School) -> None:
-    (candidate,) = matching.candidates(school.session, school.actor, school.mentee.id).found.items
+    (candidate,) = matching.candidates(school.session, school.actor, school.mentee.id, now=NOW).found.items
     assert candidate.match.same_subject
     assert candidate.match.helps_with == ("discipline",)
     assert candidate.match.free_places == 2
@@ -192,7 +195,7 @@ def test_places_taken_and_places_promised_are_not_free(school: School) -> None:
 def test_ended_pairs_give_their_places_back(school: School) -> None:
     for status in (MentorshipStatus.CLOSED, MentorshipStatus.DECLINED):
         make_pair(school.session, school.mentor, school.person(Role.MENTEE), status)
-    (candidate,) = matching.candidates(school.session, school.actor, school.mentee.id).found.items
+    (candidate,) = matching.candidates(school.session, school.actor, school.mentee.id, now=NOW).found.items
     assert candidate.mentor.free_places == 2
 
 
@@ -371,7 +374,7 @@ def test_a_mentor_declined_by_one_mentee_may_fit_another(school: School) -> None
     pair_id = school.propose()
     mentorships.decline(school.session, actor_of(school.session, school.mentee), pair_id, now=NOW)
     other = school.mentee_who_waits()
-    found = matching.candidates(school.session, school.actor, other.id).found.items
+    found = matching.candidates(school.session, school.actor, other.id, now=NOW).found.items
     assert [one.mentor.membership_id for one in found] == [school.mentor.id]
 
 
@@ -536,9 +539,9 @@ def test_the_list_of_pairs_shows_proposals_first_and_no_ended_ones(school: Schoo
     proposed = school.propose()
     head = school.person(Role.HEAD)
     for reader in (school.curator, head):
-        listed = mentorships.pairs(school.session, actor_of(school.session, reader))
+        listed = mentorships.pairs(school.session, actor_of(school.session, reader), now=NOW)
         assert [pair.id for pair in listed.items] == [proposed, active.id]
-    assert mentorships.pairs(school.session, actor_of(school.session, school.mentor)).items == ()
+    assert mentorships.pairs(school.session, actor_of(school.session, school.mentor), now=NOW).items == ()
 
 
 def test_a_members_own_list_begins_with_what_awaits_an_answer(school: School) -> None:

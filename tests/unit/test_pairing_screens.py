@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,7 @@ from services.mentorship_views import (
     Waiting,
 )
 from services.names import PersonName
+from services.pairing_orders import OrderLine
 from tests.support.factories import NOW
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +62,7 @@ MENTOR = MentorProfile(
 )
 CANDIDATE = Candidate(MENTEE, MENTOR, match(MENTEE, MENTOR))
 STRANGER = Candidate(MENTEE, MENTOR, match(MENTEE, replace(MENTOR, subjects=(), strengths=())))
+ORDER = OrderLine(1, "№" * 60, date(2026, 9, 1))
 PAIR = PairView(2**40, 1, MentorshipStatus.PROPOSED, MENTOR, MENTEE, True, False, None, NOW, None)
 AS_MENTEE = SideView(
     7,
@@ -101,7 +103,7 @@ SCREENS: dict[str, Callable[[Translator], Screen]] = {
     "no pairs": lambda t: screens.pairs(t, Page((), 0, 1, 0)),
     **{
         f"pair {status}": lambda t, status=status: screens.pair_card(  # type: ignore[misc]
-            t, replace(PAIR, status=status, declined_by=Role.MENTEE), "Europe/Moscow"
+            t, replace(PAIR, status=status, declined_by=Role.MENTEE), ORDER, "Europe/Moscow"
         )
         for status in MentorshipStatus
     },

@@ -22,6 +22,7 @@ from models import (
     AuditRecord,
     Base,
     Consent,
+    ConsentKind,
     ConsentStatus,
     ErasureCase,
     Evidence,
@@ -288,7 +289,8 @@ def test_everything_stops_at_once(session: Session, school: School) -> None:
         Notification.status == NotificationStatus.PENDING,
     )
     assert session.scalars(select(Notification).where(*waiting)).all() == []
-    consent = session.scalars(select(Consent).where(Consent.person_id == school.mentee.person_id)).one()
+    own = (Consent.person_id == school.mentee.person_id, Consent.kind == ConsentKind.PERSONAL_DATA)
+    consent = session.scalars(select(Consent).where(*own)).one()
     assert (consent.status, consent.withdrawn_at) == (ConsentStatus.WITHDRAWN, NOW)
 
 

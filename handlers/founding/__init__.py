@@ -1,0 +1,1 @@
+"""Organisations as the administrators of the system make them, from the chat."""

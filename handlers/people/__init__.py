@@ -1,0 +1,3 @@
+"""People of a school: the list and the cards, pausing and leaving, colleagues without Telegram,
+conclusions.
+"""

@@ -1,0 +1,1 @@
+"""The registries: reading a staff file, privacy, facts, the command line."""
