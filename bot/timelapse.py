@@ -13,7 +13,7 @@ from typing import Protocol
 from bot.app import Application
 from services import outbox
 
-STEP = timedelta(hours=2)
+STEP = timedelta(hours=4)
 """Between two ticks on the way: they look at days, not at minutes."""
 
 Settle = Callable[[], Awaitable[None]]

@@ -84,8 +84,9 @@ async def show_registry(
     state: FSMContext,
 ) -> None:
     await forms.leave(state)
-    place = await db.read(exporting.place, actor, callback_data.organization_id)
-    await show(query, screens.registry(t, place, callback_data.role, callback_data.partition))
+    role = callback_data.role
+    place = await db.read(exporting.place_of, actor, callback_data.organization_id, role)
+    await show(query, screens.registry(t, place, role, callback_data.partition))
 
 
 @router.callback_query(RegistryTaken.filter())

@@ -158,6 +158,17 @@ def place(session: Session, actor: Actor, organization_id: int) -> Place:
     return _place(actor, organization)
 
 
+def place_of(session: Session, actor: Actor, organization_id: int, role: Role) -> Place:
+    """The place of a registry; of parents, say, there is none. Raises NotAllowed, NoLongerCurrent."""
+    _require_registry(role)
+    return place(session, actor, organization_id)
+
+
+def _require_registry(role: Role) -> None:
+    if role not in REGISTRY_ROLES:
+        raise NoLongerCurrent
+
+
 def _place(actor: Actor, organization: Organization) -> Place:
     return Place(
         organization.id,
@@ -246,8 +257,9 @@ def collect(
 ) -> Registry:
     """The registry of an organisation, or of all schools below it. Whoever asks has been checked.
 
-    Raises NoLongerCurrent (no such organisation), NotAllowed (a full registry of several schools).
+    Raises NoLongerCurrent (no such organisation or registry), NotAllowed (a full one of several schools).
     """
+    _require_registry(role)
     organization = session.get(Organization, organization_id)
     if organization is None:
         raise NoLongerCurrent

@@ -31,7 +31,7 @@ from sqlalchemy.orm import Session
 
 from bot import schema
 from handlers.applications.states import Applying
-from models import Application, Form, MembershipStatus, Organization, Role
+from models import Application, ApplicationStatus, Form, MembershipStatus, Organization, Role
 from sandbox.people import Person
 from sandbox.telegram import Telegram
 from services import outbox
@@ -327,6 +327,8 @@ def begin(session: Session, school: Organization, person: Person) -> int:
         membership_id=membership.id,
         questionnaire="mentee",
         questionnaire_version=1,
+        # Returned to be corrected: the applicant may answer, and the curators may look.
+        status=ApplicationStatus.RETURNED,
         answers={},
         position=POSITION,
         started_at=factories.NOW,

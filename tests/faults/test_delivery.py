@@ -233,6 +233,7 @@ async def test_row_18_endless_500s_end_in_a_dead_letter_that_the_operator_sees(w
     await operator.starts()
     first = await owe(world, person, 1)
     world.telegram.faults.add("sendMessage", "server_error", times=None, chat_id=person.id)
+    await world.settle()
     await world.advance(hours=5)
     assert await status(world, first) == NotificationStatus.DEAD
     assert (await row(world, first)).attempts == outbox.ATTEMPTS_MAXIMUM
