@@ -189,7 +189,7 @@ class KillTest:
             await curator.taps_data(f"jn_see:{application}:0", curator.chat[-1])
         else:
             cast.denials[curator.id] += 1
-            await curator.taps_data("jn_revk:999:mentee", curator.chat[-1])
+            await curator.taps_data("jn_link:999:mentee", curator.chat[-1])
 
     async def _tick(self, cast: Cast, applicant: Person) -> None:
         option = self._random.choice(OPTIONS)
@@ -254,7 +254,7 @@ class KillTest:
                 self._note("updates_lost", f"update {update_id} is {statuses.get(update_id)}")
 
     def _count_effects(self, cast: Cast) -> None:
-        for act, expected in (("application.seen", cast.looks), ("denied:jn_revk", cast.denials)):
+        for act, expected in (("application.seen", cast.looks), ("denied:jn_link", cast.denials)):
             counted = dict(
                 self._stage.query(
                     "SELECT chat_id, count(*) FROM audit_record JOIN person ON person.id = actor_id "
