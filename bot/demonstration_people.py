@@ -20,7 +20,7 @@ from bot.demonstration import (
     join,
 )
 from models import ConsentKind, Membership, MentorshipMember, Role
-from services import consent_records, minors, people
+from services import consent_records, minors, pairing_orders, people
 from services.consent_records import Asking
 from services.content import Content
 from services.people import NewPerson
@@ -99,3 +99,5 @@ def _sign(session: Session, content: Content, organization_id: int, now: datetim
             received_by_id=acting(session, CURATOR).person_id,
             now=signed,
         )
+    # That an order can be recorded the curator and the head have heard on that day.
+    pairing_orders.tick_ready(session, now=signed)
