@@ -99,11 +99,6 @@ class Person(Base):
         return " ".join(part for part in (self.last_name, self.first_name, self.patronymic) if part)
 
     @property
-    def courteous_name(self) -> str:
-        """How the bot addresses the person: name and patronymic."""
-        return " ".join(part for part in (self.first_name, self.patronymic) if part)
-
-    @property
     def has_telegram(self) -> bool:
         return self.chat_id is not None
 

@@ -32,9 +32,10 @@ from services.access import DECIDING_ROLES, Actor
 from services.consent_records import Asking
 from services.content import Content
 from services.duty_reminders import today_in
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.names import PersonName
-from services.text_limits import clean, telegram_length
+from services.text_limits import clean
+from services.typed_text import checked, fitting
 
 SHORTEST_MONTHS, LONGEST_MONTHS = 3, 12
 TEXT_LIMIT, REASON_LIMIT = 600, 300
@@ -231,21 +232,12 @@ def read_end(term: PairTerm, typed: str, *, now: datetime) -> date:
 
 def checked_text(typed: str) -> str:
     """What changes about the content. Raises AnswerEmpty, AnswerTooLong."""
-    text = clean(typed)
-    if not text:
-        raise AnswerEmpty
-    return _fitting(text, TEXT_LIMIT)
+    return checked(typed, TEXT_LIMIT)
 
 
 def checked_reason(typed: str) -> str:
     """Raises AnswerTooLong."""
-    return _fitting(clean(typed), REASON_LIMIT)
-
-
-def _fitting(text: str, limit: int) -> str:
-    if telegram_length(text) > limit:
-        raise AnswerTooLong(limit=limit, length=telegram_length(text))
-    return text
+    return fitting(clean(typed), REASON_LIMIT)
 
 
 def propose(

@@ -99,13 +99,6 @@ def asking_day(year: int, month: int) -> date:
     return day
 
 
-def asked_since(organization: Organization, now: datetime) -> datetime | None:
-    """Since when this year's question is open: in the month of the review, from nine in the morning of its
-    first working day. None in other months and before that.
-    """
-    return _open_since(organization.review_month, organization.timezone, now)
-
-
 def _open_since(month: int, timezone: str, now: datetime) -> datetime | None:
     local = now.astimezone(ZoneInfo(timezone))
     if local.month != month:

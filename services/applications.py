@@ -30,16 +30,16 @@ from services.content import Content, Question, QuestionKind, Questionnaire
 from services.errors import (
     AnswerEmpty,
     AnswerNotANumber,
-    AnswerTooLong,
     NoLongerCurrent,
     NotAllowed,
     NothingChosen,
     ServiceError,
 )
-from services.text_limits import clean, telegram_length
+from services.full_names import read_name
+from services.text_limits import clean
+from services.typed_text import needed
 
 OTHER_LIMIT = 200
-NAME_PART_LIMIT = 100
 PAIRED = (Role.MENTEE, Role.MENTOR)
 AUTOMATIC = tuple(role for role in Role if role not in PAIRED)
 """Who was invited to one of these roles needs no further approval: the link was for one person only."""
@@ -47,10 +47,6 @@ OPEN = (ApplicationStatus.DRAFT, ApplicationStatus.RETURNED)
 WAITING = (ApplicationStatus.SUBMITTED, ApplicationStatus.WITH_HEAD)
 STAYS_AFTER_TYPING = (QuestionKind.CHOICES, QuestionKind.DATE)
 """Among ticks a typed line is one more of them; a typed day is read back in words and confirmed."""
-
-
-class NameIncomplete(ServiceError):
-    """A surname and a first name are needed."""
 
 
 class ApplicationUnfinished(ServiceError):
@@ -212,11 +208,6 @@ def waiting(session: Session, actor: Actor) -> WaitingApplication | None:
         return None
     status = session.get_one(Application, number).status
     return WaitingApplication(number, status == ApplicationStatus.WITH_HEAD)
-
-
-def awaiting_decision(session: Session, actor: Actor) -> bool:
-    """Has the actor handed in an application that nobody decided yet?"""
-    return _mine(session, actor, WAITING) is not None
 
 
 def _mine(session: Session, actor: Actor, statuses: tuple[ApplicationStatus, ...]) -> int | None:
@@ -421,12 +412,7 @@ def answer_typed(
 
 
 def _check_length(question: Question, text: str) -> None:
-    if not text:
-        raise AnswerEmpty
-    limit = OTHER_LIMIT if question.chooses else question.limit
-    length = telegram_length(text)
-    if length > limit:
-        raise AnswerTooLong(limit=limit, length=length)
+    needed(text, OTHER_LIMIT if question.chooses else question.limit)
 
 
 def _typed_answer(application: Application, question: Question, text: str) -> None:
@@ -446,12 +432,7 @@ def _typed_answer(application: Application, question: Question, text: str) -> No
 
 
 def _name_person(application: Application, text: str) -> None:
-    last, first, patronymic = approvals.split_name(text)
-    if not first:
-        raise NameIncomplete
-    longest = max(len(part) for part in (last, first, patronymic))
-    if longest > NAME_PART_LIMIT:
-        raise AnswerTooLong(limit=NAME_PART_LIMIT, length=longest)
+    last, first, patronymic = read_name(text)
     if not application.is_review:
         # A renewed name counts when the renewal is approved.
         person = application.membership.person

@@ -27,9 +27,10 @@ from models.delivery import Urgency
 from services import access, alerts, minors, outbox
 from services.access import Actor
 from services.application_views import BOTH, ApplicationView, Approval, Power, view_of
-from services.errors import AlreadyDecided, AnswerEmpty, AnswerTooLong, NoLongerCurrent, ServiceError
+from services.errors import AlreadyDecided, NoLongerCurrent, ServiceError
+from services.full_names import split_name
 from services.names import PersonName
-from services.text_limits import clean, telegram_length
+from services.typed_text import checked
 
 REASON_LIMIT = 500
 BATCH = 50
@@ -51,12 +52,6 @@ def _cause(application: Application) -> str:
 
 def _heads_cause(application: Application) -> str:
     return f"{_cause(application)}:head"
-
-
-def split_name(text: str) -> tuple[str, str, str]:
-    """Surname, first name and patronymic as they stand in a typed name; what is missing is empty."""
-    last, first, *rest = [*text.split(), "", ""]
-    return last, first, " ".join(rest).strip()
 
 
 # ---- asking for a decision
@@ -238,11 +233,7 @@ def return_with_reason(
     passed it on hears of, too. Raises AnswerEmpty, AnswerTooLong, HeadDecides, AlreadyDecided, …
     """
     application = _undecided(session, actor, application_id, Power.RETURN)
-    text = clean(reason)
-    if not text:
-        raise AnswerEmpty
-    if telegram_length(text) > REASON_LIMIT:
-        raise AnswerTooLong(limit=REASON_LIMIT, length=telegram_length(text))
+    text = checked(reason, REASON_LIMIT)
     settle(session, application, "returned", actor.person_id, now)
     application.return_with(text, actor.person_id, now)
     application.position, application.correcting = total, False

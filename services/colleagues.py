@@ -20,9 +20,10 @@ from services.access import Actor
 from services.consent_records import Asking, Paper
 from services.content import ConsentText
 from services.duty_reminders import today_in
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.representing import PersonHasTelegram
 from services.text_limits import clean, telegram_length
+from services.typed_text import checked_line
 
 ENTERING = (Role.CURATOR, Role.HEAD)
 ENTERED_ROLES = (Role.MENTEE, Role.MENTOR)
@@ -127,12 +128,7 @@ def checked_name(last: str, first: str, patronymic: str = "") -> tuple[str, str,
 
 def checked_number(number: str) -> str:
     """The number of the paper as it is kept. Raises AnswerEmpty, AnswerTooLong."""
-    cleaned = " ".join(clean(number).split())
-    if not cleaned:
-        raise AnswerEmpty
-    if (length := telegram_length(cleaned)) > NUMBER_LIMIT:
-        raise AnswerTooLong(limit=NUMBER_LIMIT, length=length)
-    return cleaned
+    return checked_line(number, NUMBER_LIMIT)
 
 
 def check_date(dated_on: date, today: date) -> None:

@@ -17,9 +17,9 @@ from sqlalchemy.orm import Session
 from models import Conclusion, Membership, MembershipStatus, Role
 from services import access
 from services.access import Actor
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.names import PersonName
-from services.text_limits import clean, telegram_length
+from services.typed_text import checked
 
 TEXT_LIMIT = 1000
 PAGE_SIZE = 6
@@ -156,11 +156,7 @@ def checked_text(typed: str) -> str:
     """A conclusion as it is kept. Raises AnswerEmpty, AnswerTooLong, LooksLikeDocument (passport, insurance
     number, bank card, telephone, e-mail: what has no place in a conclusion).
     """
-    text = clean(typed)
-    if not text:
-        raise AnswerEmpty
-    if (length := telegram_length(text)) > TEXT_LIMIT:
-        raise AnswerTooLong(limit=TEXT_LIMIT, length=length)
+    text = checked(typed, TEXT_LIMIT)
     if _FOREIGN.search(text):
         raise LooksLikeDocument
     return text

@@ -11,13 +11,14 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from models import Occurrence, OccurrenceStatus, RoadmapItem, RoadmapStatus
-from services import access, deadlines, duties, evidence, occurrences, outbox, roadmaps
+from services import access, deadlines, duties, occurrences, outbox, roadmaps
 from services.access import DECIDING_ROLES, Actor
 from services.deadlines import Kind, Reading
 from services.duty_reminders import renew_reminders, today_in, topic_of
 from services.duty_views import DutyCard, card, visible
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.text_limits import clean
+from services.typed_text import checked
 
 REASON_LIMIT = 500
 PHRASE_LIMIT = 300
@@ -76,7 +77,7 @@ def waive(session: Session, actor: Actor, occurrence_id: int, reason: str, *, no
     Raises AnswerEmpty, AnswerTooLong, DutyAlreadyDone, DutyWaived, NotAllowed, NoLongerCurrent.
     """
     occurrence, viewer = duties.managed(session, actor, occurrence_id)
-    occurrence.waive(actor.person_id, evidence.checked(reason, limit=REASON_LIMIT), now)
+    occurrence.waive(actor.person_id, checked(reason, REASON_LIMIT), now)
     session.flush()
     outbox.cancel_topic(session, topic_of(occurrence.id), now=now)
     duties.settle_alerts(session, occurrence, "waived", by_id=actor.person_id, now=now)
@@ -166,7 +167,7 @@ def move(
     """
     occurrence, viewer = duties.managed(session, actor, occurrence_id)
     check_day(session, actor, occurrence_id, day, now=now)
-    occurrence.move(actor.person_id, day, evidence.checked(reason, limit=REASON_LIMIT))
+    occurrence.move(actor.person_id, day, checked(reason, REASON_LIMIT))
     _begin_anew(session, occurrence, now)
     duties.record(session, actor, "duty.moved", occurrence, now)
     _tell_others(session, occurrence, actor, "moved", now)
@@ -220,7 +221,7 @@ def preview_date(session: Session, actor: Actor, item_id: int, typed: str, *, no
     Raises PhraseGivesNoDay, AnswerEmpty, AnswerTooLong, NotAllowed, NoLongerCurrent.
     """
     item = _undated(session, actor, item_id)
-    phrase = evidence.checked(typed, limit=PHRASE_LIMIT)
+    phrase = checked(typed, PHRASE_LIMIT)
     context = roadmaps.context_of(item.roadmap, now=now)
     reading = deadlines.read(phrase, context)
     days = tuple(one.due_on for one in occurrences.dates_of(reading, context))

@@ -156,10 +156,6 @@ class DutyCard:
     def responsible_is_viewer(self) -> bool:
         return any(one.is_viewer for one in self.responsible)
 
-    @property
-    def responsible_is_reachable(self) -> bool:
-        return any(one.is_reachable for one in self.responsible)
-
 
 @dataclass(frozen=True, slots=True)
 class Viewer:

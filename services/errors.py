@@ -22,10 +22,6 @@ class NoLongerCurrent(ServiceError):
     """The button or the screen is of an earlier state; nothing was changed."""
 
 
-class ConsentRequired(ServiceError):
-    """Nothing can be stored about the person before they consent to it (152-FZ art. 9)."""
-
-
 class InvitationUnknown(ServiceError):
     """There is no invitation with this code."""
 

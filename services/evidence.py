@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models import Evidence, EvidenceKind, Occurrence
-from services.errors import AnswerEmpty, AnswerTooLong, ServiceError
-from services.text_limits import clean, telegram_length
+from services.errors import ServiceError
+from services.text_limits import clean
+from services.typed_text import checked, fitting
 
 COMMENT_LIMIT = 1000
 EVIDENCE_LIMIT = 8
@@ -78,7 +79,7 @@ def add(
     occurrence: Occurrence, author_id: int, comment: str, file: AttachedFile | None, now: datetime
 ) -> Evidence:
     """Keep it with the duty. Raises AnswerEmpty, AnswerTooLong (in UTF-16 units), TooMuchEvidence."""
-    comment = checked(comment, may_be_empty=file is not None)
+    comment = fitting(clean(comment), COMMENT_LIMIT) if file is not None else checked(comment, COMMENT_LIMIT)
     if len(occurrence.evidence) >= EVIDENCE_LIMIT:
         raise TooMuchEvidence(limit=EVIDENCE_LIMIT)
     added = Evidence(
@@ -91,14 +92,3 @@ def add(
     )
     occurrence.evidence.append(added)
     return added
-
-
-def checked(typed: str, *, may_be_empty: bool = False, limit: int = COMMENT_LIMIT) -> str:
-    """The typed words made clean. Raises AnswerEmpty, AnswerTooLong."""
-    words = clean(typed)
-    if not words and not may_be_empty:
-        raise AnswerEmpty
-    length = telegram_length(words)
-    if length > limit:
-        raise AnswerTooLong(limit=limit, length=length)
-    return words

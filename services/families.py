@@ -35,11 +35,12 @@ from services.alerts import AlertView
 from services.application_views import ApplicationView
 from services.consent_records import Asking
 from services.content import Content
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.full_names import read_name
 from services.minors import CARING_ROLES, About
 from services.names import PersonName
-from services.text_limits import clean, telegram_length
+from services.text_limits import clean
+from services.typed_text import checked
 
 RELATIONS = "relation"
 """The list in `content/` of what a grown-up is to a pupil."""
@@ -341,12 +342,7 @@ def place_to_enter(session: Session, actor: Actor, membership_id: int, *, now: d
 
 def checked_number(typed: str) -> str:
     """The number of a paper. Raises AnswerEmpty, AnswerTooLong."""
-    number = clean(typed)
-    if not number:
-        raise AnswerEmpty
-    if telegram_length(number) > NUMBER_LIMIT:
-        raise AnswerTooLong(limit=NUMBER_LIMIT, length=telegram_length(number))
-    return number
+    return checked(typed, NUMBER_LIMIT)
 
 
 def check_paper_day(day: date, today: date) -> None:

@@ -18,9 +18,10 @@ from models import Membership, MembershipStatus, Organization, Person, Role
 from models.organization import OrganizationKind
 from services import access
 from services.access import Actor
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.invitations import create_invitation, link_for_one, revoke_links_for_one
-from services.text_limits import clean, telegram_length
+from services.text_limits import clean
+from services.typed_text import checked_line
 
 NAME_LIMIT, ADDRESS_LIMIT = 300, 500
 PAGE_SIZE = 8
@@ -160,12 +161,7 @@ def found(  # noqa: PLR0913 - what an organisation begins with
 
 
 def _fitting_name(name: str) -> str:
-    name = " ".join(clean(name).split())
-    if not name:
-        raise AnswerEmpty
-    if telegram_length(name) > NAME_LIMIT:
-        raise AnswerTooLong(limit=NAME_LIMIT, length=telegram_length(name))
-    return name
+    return checked_line(name, NAME_LIMIT)
 
 
 def _check_parent(session: Session, parent_id: int, kind: OrganizationKind) -> None:

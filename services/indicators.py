@@ -17,8 +17,9 @@ from models import Alert, AlertKind, AlertStatus, Indicator, Roadmap, RoadmapSta
 from services import access, alerts
 from services.access import DECIDING_ROLES, Actor
 from services.duty_reminders import today_in
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
-from services.text_limits import clean, telegram_length
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
+from services.text_limits import clean
+from services.typed_text import checked_line, fitting
 
 TITLE_LIMIT, UNIT_LIMIT = 500, 32
 INDICATORS_LIMIT = 20
@@ -158,12 +159,7 @@ def _own(session: Session, actor: Actor, indicator_id: int) -> Indicator:
 
 def checked_title(typed: str) -> str:
     """Raises AnswerEmpty, AnswerTooLong."""
-    title = " ".join(clean(typed).split())
-    if not title:
-        raise AnswerEmpty
-    if telegram_length(title) > TITLE_LIMIT:
-        raise AnswerTooLong(limit=TITLE_LIMIT, length=telegram_length(title))
-    return title
+    return checked_line(typed, TITLE_LIMIT)
 
 
 def read_value(typed: str) -> tuple[float, str]:
@@ -175,8 +171,7 @@ def read_value(typed: str) -> tuple[float, str]:
     value, unit = float(digits), " ".join(match["unit"].split())
     if not math.isfinite(value) or abs(value) > LARGEST:
         raise NotAValue
-    if telegram_length(unit) > UNIT_LIMIT:
-        raise AnswerTooLong(limit=UNIT_LIMIT, length=telegram_length(unit))
+    fitting(unit, UNIT_LIMIT)
     return value, unit
 
 

@@ -21,9 +21,10 @@ from services import access, deadlines
 from services.access import DECIDING_ROLES, TERRITORY_ROLES, Actor
 from services.deadlines import Context
 from services.duty_reminders import today_in
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.evidence import AttachedFile
-from services.text_limits import clean, telegram_length
+from services.text_limits import clean
+from services.typed_text import checked_line, needed
 
 PAGE_SIZE = 6
 TITLE_LIMIT, NUMBER_LIMIT, LINK_LIMIT, FILE_NAME_LIMIT = 500, 64, 500, 120
@@ -327,12 +328,12 @@ def open_file(session: Session, actor: Actor, act_id: int) -> AttachedFile:
 def checked_number(typed: str) -> str:
     """The number of an act, without the sign before it. Raises AnswerEmpty, AnswerTooLong."""
     bare = re.sub(r"^(№|#|N\s)\s*", "", " ".join(clean(typed).split()))
-    return _fitting(bare, NUMBER_LIMIT)
+    return needed(bare, NUMBER_LIMIT)
 
 
 def checked_title(typed: str) -> str:
     """Raises AnswerEmpty, AnswerTooLong."""
-    return _fitting(" ".join(clean(typed).split()), TITLE_LIMIT)
+    return checked_line(typed, TITLE_LIMIT)
 
 
 def checked_link(typed: str) -> str:
@@ -340,15 +341,7 @@ def checked_link(typed: str) -> str:
     link = clean(typed)
     if not _LINK.fullmatch(link):
         raise NotALink
-    return _fitting(link, LINK_LIMIT)
-
-
-def _fitting(text: str, limit: int) -> str:
-    if not text:
-        raise AnswerEmpty
-    if telegram_length(text) > limit:
-        raise AnswerTooLong(limit=limit, length=telegram_length(text))
-    return text
+    return needed(link, LINK_LIMIT)
 
 
 def read_day(typed: str, today: date) -> date:

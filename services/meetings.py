@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from models import Meeting, MeetingKind, MeetingStatus, Mentorship, MentorshipStatus
 from models.meeting import MeetingInThePast
 from services.access import Actor
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.meeting_messages import (
     ask_curators,
     cancel_owed,
@@ -34,7 +34,7 @@ from services.meeting_views import (
     own_meeting,
     view,
 )
-from services.text_limits import telegram_length
+from services.typed_text import needed
 
 PLACE_LIMIT = 500
 
@@ -93,11 +93,7 @@ def clean_place(place: str) -> str:
     counts.
     """
     cleaned = " ".join(place.replace("\x00", "").split())
-    if not cleaned:
-        raise AnswerEmpty
-    if (length := telegram_length(cleaned)) > PLACE_LIMIT:
-        raise AnswerTooLong(limit=PLACE_LIMIT, length=length)
-    return cleaned
+    return needed(cleaned, PLACE_LIMIT)
 
 
 def check_day(day: date, today: date) -> None:

@@ -19,15 +19,14 @@ from models import Organization, Role
 from services import access
 from services.access import DECIDING_ROLES, Actor, Participation
 from services.errors import (
-    AnswerEmpty,
     AnswerNotANumber,
-    AnswerTooLong,
     NoLongerCurrent,
     NotAllowed,
     ServiceError,
 )
 from services.founding import ADDRESS_LIMIT, TIMEZONES
-from services.text_limits import clean, telegram_length
+from services.text_limits import clean
+from services.typed_text import needed
 
 PAGE_SIZE = 8
 EMPTY = "-"
@@ -235,10 +234,7 @@ def _value(organization: Organization, setting: Setting) -> str:
 
 
 def _write_text(organization: Organization, setting: Setting, typed: str) -> None:
-    if not typed:
-        raise AnswerEmpty
-    if telegram_length(typed) > ADDRESS_LIMIT:
-        raise AnswerTooLong(limit=ADDRESS_LIMIT, length=telegram_length(typed))
+    needed(typed, ADDRESS_LIMIT)
     setattr(organization, setting.key, "" if typed == EMPTY else " ".join(typed.split()))
 
 

@@ -35,7 +35,7 @@ from services.access import Actor
 from services.colleagues import NewPerson, enter
 from services.errors import NoLongerCurrent
 from services.invitations import Load
-from services.mentorship_views import CURRENT, Page, listed
+from services.mentorship_views import CURRENT, Page
 from services.names import PersonName
 from services.participation import Change, changes_for
 from services.text_limits import clean
@@ -329,11 +329,6 @@ def _consents(session: Session, membership: Membership) -> list[ConsentLine]:
     order = list(ConsentKind)
     found = sorted(newest.values(), key=lambda one: order.index(one.kind))
     return [ConsentLine(one.kind, one.status, one.awaits_original) for one in found]
-
-
-def subjects_of(profile: dict[str, Any]) -> tuple[str, ...]:
-    """What the person teaches: keys of the list, or own words."""
-    return listed(profile.get("subject"))
 
 
 def schools_of(session: Session, actor: Actor) -> tuple[tuple[int, str], ...]:

@@ -18,12 +18,13 @@ from models import Organization, Roadmap, RoadmapStatus, Role
 from services import access, alerts, outbox, plan_desk, plan_versions, responsibles, roadmaps
 from services.access import DECIDING_ROLES, Actor
 from services.deadlines import Doubt
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, ServiceError
+from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.plan_desk import PlanHead
 from services.plans import Plan, PlanRow
 from services.responsible_words import names_schools
 from services.roadmaps import APPROVING_ROLES, NewItem, NewPlan
 from services.text_limits import clean, clip, telegram_length
+from services.typed_text import checked
 
 TITLE_LIMIT, SECTION_LIMIT, NUMBER_LIMIT, SOURCE_LIMIT = 500, 300, 16, 200
 ACTIVITY_LIMIT, RESULT_LIMIT = 2000, 2000
@@ -252,7 +253,7 @@ def send_back(session: Session, actor: Actor, roadmap_id: int, reason: str, *, n
     draft = _submitted(session, actor, roadmap_id)
     if not plan_desk.approves(actor, draft):
         raise NotAllowed
-    reason = typed(reason, REASON_LIMIT)
+    reason = checked(reason, REASON_LIMIT)
     draft.status, draft.return_reason, draft.returned_by_id = RoadmapStatus.DRAFT, reason, actor.person_id
     record(session, actor.person_id, "plan.returned", draft, now)
     _tell(session, "plans.returned", draft, _authors(session, draft, actor), now)
@@ -275,7 +276,7 @@ def approve(
     draft = plan_desk.editable(session, actor, roadmap_id)
     if not plan_desk.approves(actor, draft):
         raise NotAllowed
-    number = typed(order_number, roadmaps.ORDER_NUMBER_LIMIT) if order_number else ""
+    number = checked(order_number, roadmaps.ORDER_NUMBER_LIMIT) if order_number else ""
     plan_versions.link(session, draft)
     authors = _authors(session, draft, actor)
     roadmaps.approve(session, actor, roadmap_id, number, order_date, now=now)
@@ -334,16 +335,6 @@ def _settle_questions(session: Session, organization_id: int, actor: Actor, now:
 
 
 # ---- common ground
-
-
-def typed(text: str, limit: int) -> str:
-    """What a person typed, clean. Raises AnswerEmpty, AnswerTooLong (in UTF-16 units, as Telegram counts)."""
-    text = clean(text)
-    if not text:
-        raise AnswerEmpty
-    if (length := telegram_length(text)) > limit:
-        raise AnswerTooLong(limit=limit, length=length)
-    return text
 
 
 def topic_of(roadmap_id: int) -> str:

@@ -26,9 +26,9 @@ from services.plan_drafts import (
     RESULT_LIMIT,
     SECTION_LIMIT,
     record,
-    typed,
 )
 from services.roadmaps import NewItem
+from services.typed_text import checked
 
 ITEMS_MOST = 3000
 REPEATED_NUMBER = "repeated-number"
@@ -110,7 +110,7 @@ def read_phrase(
     Raises NotAllowed, NoLongerCurrent, PlanWithHead, AnswerEmpty, AnswerTooLong.
     """
     draft = plan_desk.editable(session, actor, roadmap_id)
-    phrase = typed(phrase, PHRASE_LIMIT)
+    phrase = checked(phrase, PHRASE_LIMIT)
     reading = plan_desk.reading_of(phrase, roadmaps.context_of(draft, now=now))
     return phrase, reading, plan_desk.doubts_of(reading)
 
@@ -121,7 +121,7 @@ def correct_phrase(session: Session, actor: Actor, item_id: int, phrase: str, *,
     Raises NotAllowed, NoLongerCurrent, PlanWithHead, AnswerEmpty, AnswerTooLong.
     """
     item = plan_desk.editable_item(session, actor, item_id)
-    return _correct(session, actor, item, typed(phrase, PHRASE_LIMIT), now)
+    return _correct(session, actor, item, checked(phrase, PHRASE_LIMIT), now)
 
 
 def _correct(session: Session, actor: Actor, item: RoadmapItem, phrase: str, now: datetime) -> Card:
@@ -139,7 +139,7 @@ def edit(session: Session, actor: Actor, item_id: int, field: Field, text: str, 
     """
     item = plan_desk.editable_item(session, actor, item_id)
     column, limit = _COLUMNS[field]
-    setattr(item, column, typed(text, limit))
+    setattr(item, column, checked(text, limit))
     if field == Field.NUMBER:
         item.remarks = [one for one in item.remarks if one["code"] != REPEATED_NUMBER]
     return _done(session, actor, item, now)
@@ -209,9 +209,9 @@ def add(
     new = NewItem(
         number="",
         section=last.section if last else "",
-        activity=typed(activity, ACTIVITY_LIMIT),
-        deadline_phrase=typed(phrase, PHRASE_LIMIT),
-        responsible_text=typed(responsible, RESPONSIBLE_LIMIT) if responsible else "",
+        activity=checked(activity, ACTIVITY_LIMIT),
+        deadline_phrase=checked(phrase, PHRASE_LIMIT),
+        responsible_text=checked(responsible, RESPONSIBLE_LIMIT) if responsible else "",
     )
     item = roadmaps.new_item(session, last.position + 1 if last else 0, new)
     draft.items.append(item)

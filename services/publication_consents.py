@@ -45,7 +45,6 @@ from services.content import Content
 from services.duty_reminders import local_moment, today_in
 from services.errors import (
     AnswerEmpty,
-    AnswerTooLong,
     NoLongerCurrent,
     NotAllowed,
     NothingChosen,
@@ -54,7 +53,8 @@ from services.errors import (
 from services.local_acts import NotALink
 from services.mentorship_views import PAGE_SIZE, Page, nearest_page, page_count
 from services.names import PersonName
-from services.text_limits import clean, telegram_length
+from services.text_limits import clean
+from services.typed_text import fitting, one_line
 
 ITEMS = ("name", "position", "subject", "results", "practice")
 """What of a person may be published. Photographs and contacts are not asked for in the chat."""
@@ -159,7 +159,7 @@ def checked_resource(typed: str, known: Sequence[str]) -> tuple[str, ...]:
     if not found or not all(_LINK.fullmatch(one) for one in found):
         raise NotALink
     for one in found:
-        _fitting(one, ADDRESS_LIMIT)
+        fitting(one, ADDRESS_LIMIT)
     every = tuple(dict.fromkeys((*known, *found)))
     if len(every) > RESOURCES_LIMIT:
         raise TooManyResources(limit=RESOURCES_LIMIT)
@@ -171,18 +171,12 @@ def checked_recipients(typed: str) -> str:
     text = " ".join(clean(typed).split())
     if not text:
         raise AnswerEmpty
-    return _fitting(text, RECIPIENTS_LIMIT)
+    return fitting(text, RECIPIENTS_LIMIT)
 
 
 def checked_conditions(typed: str) -> str:
     """Raises AnswerTooLong."""
-    return _fitting(" ".join(clean(typed).split()), CONDITIONS_LIMIT)
-
-
-def _fitting(text: str, limit: int) -> str:
-    if telegram_length(text) > limit:
-        raise AnswerTooLong(limit=limit, length=telegram_length(text))
-    return text
+    return fitting(one_line(typed), CONDITIONS_LIMIT)
 
 
 def read_term(typed: str, today: date) -> date:
@@ -228,8 +222,8 @@ def ask(
     details: dict[str, Any] = {
         "data_items": [one for one in ITEMS if one in wanted.items],
         "resources": list(checked_resource(" ".join(wanted.resources), ())),
-        "recipients": _fitting(wanted.recipients, RECIPIENTS_LIMIT),
-        "conditions": _fitting(wanted.conditions, CONDITIONS_LIMIT),
+        "recipients": fitting(wanted.recipients, RECIPIENTS_LIMIT),
+        "conditions": fitting(wanted.conditions, CONDITIONS_LIMIT),
         "asked_by": actor.person_id,
     }
     asking = Asking(
@@ -343,11 +337,6 @@ def see(session: Session, actor: Actor, consent_id: int, *, now: datetime) -> Co
         raise NoLongerCurrent
     consent_records.log(session, "publication.seen", consent, by_id=actor.person_id, now=now)
     return shown
-
-
-def count_in_force(session: Session, organization_id: int, today: date) -> int:
-    """How many consents to publication are in force today."""
-    return session.scalar(select(func.count()).select_from(_in_force(organization_id, today).subquery())) or 0
 
 
 # ---- what follows

@@ -31,15 +31,13 @@ from services.access import Actor
 from services.duty_reminders import local_moment, today_in
 from services.errors import (
     AlreadyDecided,
-    AnswerEmpty,
-    AnswerTooLong,
     NoLongerCurrent,
     NotAllowed,
     ServiceError,
 )
 from services.full_names import read_name
 from services.names import PersonName
-from services.text_limits import clean, telegram_length
+from services.typed_text import checked
 from services.working_days import is_working_day, working_day_before, working_days_from
 
 TERM = {
@@ -296,12 +294,7 @@ def ask(
 
 def checked_text(typed: str) -> str:
     """Raises AnswerEmpty, AnswerTooLong."""
-    text = clean(typed)
-    if not text:
-        raise AnswerEmpty
-    if telegram_length(text) > TEXT_LIMIT:
-        raise AnswerTooLong(limit=TEXT_LIMIT, length=telegram_length(text))
-    return text
+    return checked(typed, TEXT_LIMIT)
 
 
 def record_access(session: Session, actor: Actor, *, child_id: int | None = None, now: datetime) -> None:

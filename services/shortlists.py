@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session, joinedload
 from models import Membership, MembershipStatus, Partition, Person, Role, Shortlist, ShortlistEntry
 from services import access, matching
 from services.access import Actor
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NothingChosen, ServiceError
+from services.errors import NoLongerCurrent, NothingChosen, ServiceError
 from services.mentorship_views import (
     Match,
     MenteeProfile,
@@ -28,7 +28,7 @@ from services.mentorship_views import (
 )
 from services.names import PersonName
 from services.registry import exporting
-from services.text_limits import clean, telegram_length
+from services.typed_text import checked_line
 
 TITLE_LIMIT = 200
 ENTRIES_LIMIT = 30
@@ -205,12 +205,7 @@ def save(
 
 def checked_title(typed: str) -> str:
     """Raises AnswerEmpty, AnswerTooLong."""
-    title = " ".join(clean(typed).split())
-    if not title:
-        raise AnswerEmpty
-    if (length := telegram_length(title)) > TITLE_LIMIT:
-        raise AnswerTooLong(limit=TITLE_LIMIT, length=length)
-    return title
+    return checked_line(typed, TITLE_LIMIT)
 
 
 def lists(session: Session, actor: Actor, organization_id: int, *, page: int = 0) -> Page[ShortlistLine]:

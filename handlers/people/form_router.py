@@ -48,8 +48,9 @@ from services.conclusions import NewConclusion
 from services.content import Content
 from services.db import Db
 from services.duty_reminders import today_in
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed, NothingChosen
-from services.text_limits import clean, telegram_length
+from services.errors import NoLongerCurrent, NotAllowed, NothingChosen
+from services.text_limits import clean
+from services.typed_text import checked_line
 
 router = Router(name="people.form")
 
@@ -253,12 +254,7 @@ def _day(text: str, actor: Actor, clock: Clock) -> date:
 
 def _line(text: str) -> str:
     """One's own words beside the list, on one line. Raises AnswerEmpty, AnswerTooLong."""
-    cleaned = " ".join(clean(text).split())
-    if not cleaned:
-        raise AnswerEmpty
-    if (length := telegram_length(cleaned)) > OTHER_LIMIT:
-        raise AnswerTooLong(limit=OTHER_LIMIT, length=length)
-    return cleaned
+    return checked_line(text, OTHER_LIMIT)
 
 
 @router.message(StateFilter(PeopleForm.filling), NotCommand())

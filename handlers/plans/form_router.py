@@ -32,6 +32,7 @@ from services.deadlines import Context, Kind
 from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent
 from services.plan_items import Field
 from services.roadmaps import ORDER_NUMBER_LIMIT
+from services.typed_text import checked
 
 router = Router(name="plans.form")
 
@@ -77,7 +78,7 @@ async def type_activity(
     message: Message, actor: Actor, db: Db, t: Translator, clock: Clock, state: FSMContext
 ) -> None:
     form = await forms.require(state, Step.NEW_ACTIVITY)
-    activity = plan_drafts.typed(message.text or "", plan_drafts.ACTIVITY_LIMIT)
+    activity = checked(message.text or "", plan_drafts.ACTIVITY_LIMIT)
     form = replace(form, step=Step.NEW_DEADLINE.value, text=activity)
     await _go(message, form, actor, db, t, clock, state)
 
@@ -121,7 +122,7 @@ async def type_number(
     message: Message, actor: Actor, db: Db, t: Translator, clock: Clock, state: FSMContext
 ) -> None:
     form = await forms.require(state, Step.ORDER_NUMBER)
-    number = plan_drafts.typed(message.text or "", ORDER_NUMBER_LIMIT).removeprefix("№").strip()
+    number = checked(message.text or "", ORDER_NUMBER_LIMIT).removeprefix("№").strip()
     if not number:
         raise AnswerEmpty
     await _go(message, replace(form, step=Step.ORDER_DATE.value, text=number), actor, db, t, clock, state)

@@ -38,7 +38,6 @@ from services.snapshots import SnapshotLine
 
 WRONG_SHOWN = 8
 HEADS_SHOWN = 200
-DIGEST_SHOWN = 16
 Counts = Mapping[tuple[Role, Partition], int]
 
 

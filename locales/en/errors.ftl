@@ -2,7 +2,6 @@
 
 error-not-allowed = You may not do this. If you think this is a mistake, please turn to the curator.
 error-no-longer-current = This button is out of date; nothing has changed. Here is what you can do now.
-error-consent-required = Your consent to the processing of personal data is needed first.
 error-invitation-unknown = There is no such invitation. Check that the link was copied whole, or ask the curator for a new one. You can also find the school yourself: /start
 error-invitation-spent = Everybody this invitation was meant for has come in. Please ask the curator for a new link. You can also find the school yourself: /start
 error-invitation-expired = This invitation has expired. Please ask the curator for a new link. You can also find the school yourself: /start

@@ -24,7 +24,7 @@ from models import (
 from services import alerts, applications, approvals, content
 from services.access import Actor
 from services.application_views import ApplicationView
-from services.applications import NAME_PART_LIMIT, ApplicationUnfinished, NameIncomplete
+from services.applications import ApplicationUnfinished
 from services.content import Questionnaire
 from services.errors import (
     AlreadyDecided,
@@ -36,6 +36,7 @@ from services.errors import (
     NothingChosen,
     ServiceError,
 )
+from services.full_names import NAME_PART_LIMIT, NameIncomplete
 from tests.support.factories import NOW, actor_of, make_organization, make_person
 
 CONTENT = content.load(ROOT / "content")
@@ -416,7 +417,7 @@ def test_handed_in_it_waits_for_the_curator(session: Session, vera: Applicant, c
         AlertKind.APPLICATION_WAITING,
         {"application_id": vera.id, **hidden},
     )
-    assert applications.awaiting_decision(session, vera.actor)
+    assert applications.waiting(session, vera.actor) is not None
     assert applications.unfinished(session, vera.actor) is None
 
 
