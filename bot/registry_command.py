@@ -29,8 +29,8 @@ from services import access
 from services.clock import SystemClock
 from services.content import ConsentText
 from services.db import Database, database
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
+from services.local_time import today_in
 from services.plans.containers import FILE_LIMIT
 from services.registry import exporting, importing
 from services.registry.columns import Grade

@@ -26,8 +26,8 @@ from services import plan_drafts
 from services.clock import SystemClock
 from services.db import database
 from services.deadlines.reading import DEFAULT_YEAR_END
-from services.duty_reminders import today_in
 from services.errors import ServiceError
+from services.local_time import today_in
 from services.plans import Plan, PlanRow, Problem, read_plan
 from services.plans.containers import FILE_LIMIT
 

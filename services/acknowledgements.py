@@ -27,10 +27,13 @@ from models import (
 from models.organization import OrganizationKind
 from services import access, alerts, local_acts, outbox
 from services.access import Actor
-from services.duty_reminders import WORKING_MORNING, local_moment, today_in
+from services.duty_reminders import (
+    WORKING_MORNING,
+)
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.insertion import insert_once
 from services.local_acts import ActCard
+from services.local_time import local_moment, today_in
 from services.names import PersonName
 
 PAGE_SIZE = 10

@@ -27,14 +27,15 @@ from models import (
     Organization,
     Person,
 )
-from services import access, alerts, consent_asking, local_acts, outbox
+from services import access, alerts, consent_asking, outbox
 from services.access import DECIDING_ROLES, Actor
 from services.consent_records import Asking
 from services.content import Content
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
+from services.local_time import today_in
 from services.names import PersonName
 from services.text_limits import clean
+from services.typed_dates import read_day
 from services.typed_text import checked, fitting
 
 SHORTEST_MONTHS, LONGEST_MONTHS = 3, 12
@@ -227,7 +228,7 @@ def check_end(term: PairTerm, day: date) -> date:
 
 def read_end(term: PairTerm, typed: str, *, now: datetime) -> date:
     """A last day as typed. Raises NotADate, TermOutOfRange, TermIsTheSame."""
-    return check_end(term, local_acts.read_day(typed, today_in(term.timezone, now)))
+    return check_end(term, read_day(typed, today_in(term.timezone, now)))
 
 
 def checked_text(typed: str) -> str:

@@ -13,8 +13,11 @@ from sqlalchemy.orm import Session
 from models import Alert, Occurrence, OccurrenceStatus
 from services import access, duty_views
 from services.access import DECIDING_ROLES, Actor
-from services.duty_reminders import cause_of, today_in
+from services.duty_reminders import (
+    cause_of,
+)
 from services.errors import NoLongerCurrent
+from services.local_time import today_in
 
 
 def passed_before_approval(session: Session, actor: Actor, *, plan_id: int = 0) -> int:

@@ -19,8 +19,8 @@ from services import access, consent_records
 from services.access import Actor
 from services.consent_records import Asking, Paper
 from services.content import ConsentText
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
+from services.local_time import today_in
 from services.representing import PersonHasTelegram
 from services.text_limits import clean, telegram_length
 from services.typed_text import checked_line

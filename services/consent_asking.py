@@ -31,7 +31,7 @@ from models.person import AGE_OF_MAJORITY
 from services import alerts, consent_records, outbox
 from services.consent_records import Asking
 from services.content import Content
-from services.duty_reminders import today_in
+from services.local_time import today_in
 
 ABOUT_CONSENTS = (AlertKind.CONSENT_REFUSED, AlertKind.CONSENT_UNANSWERED, AlertKind.ORIGINAL_MISSING)
 """Alerts that are settled by what becomes of one consent."""

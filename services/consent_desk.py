@@ -40,8 +40,8 @@ from services.access import Actor
 from services.consent_asking import HERE, OPEN_PAIR
 from services.consent_views import ConsentView
 from services.content import Content
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
+from services.local_time import today_in
 from services.mentorship_views import PAGE_SIZE, Page, nearest_page, page_count
 
 DESK_ROLES = (Role.CURATOR, Role.HEAD)

@@ -30,7 +30,7 @@ from models import (
 )
 from models.consent import WRITTEN
 from services import consent_asking
-from services.duty_reminders import today_in
+from services.local_time import today_in
 from services.names import PersonName
 
 

@@ -32,8 +32,8 @@ from services.consent_asking import WAITING
 from services.consent_records import Asking
 from services.consent_views import ConsentState, ConsentView
 from services.content import LANGUAGES, Content
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
+from services.local_time import today_in
 from services.mentorship_views import PAGE_SIZE, Page, nearest_page, page_count
 from services.names import PersonName
 

@@ -25,7 +25,11 @@ from models import (
 )
 from services import access, alerts, evidence, outbox, responsibles
 from services.access import Actor
-from services.duty_reminders import owe_reminders, renew_reminders, today_in, topic_of
+from services.duty_reminders import (
+    owe_reminders,
+    renew_reminders,
+    topic_of,
+)
 from services.duty_views import (
     CURRENT,
     DutyCard,
@@ -39,6 +43,7 @@ from services.duty_views import (
 )
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.evidence import AttachedFile
+from services.local_time import today_in
 
 ABOUT_ONE_DUTY = (AlertKind.DUTY_OVERDUE, AlertKind.DUTY_NEAR)
 

@@ -14,9 +14,13 @@ from models import Occurrence, OccurrenceStatus, RoadmapItem, RoadmapStatus
 from services import access, deadlines, duties, occurrences, outbox, roadmaps
 from services.access import DECIDING_ROLES, Actor
 from services.deadlines import Kind, Reading
-from services.duty_reminders import renew_reminders, today_in, topic_of
+from services.duty_reminders import (
+    renew_reminders,
+    topic_of,
+)
 from services.duty_views import DutyCard, card, visible
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
+from services.local_time import today_in
 from services.text_limits import clean
 from services.typed_text import checked
 

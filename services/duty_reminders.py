@@ -8,29 +8,19 @@ organisation, inclusive: due on the 25th means late on the 26th.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
 from models import Occurrence, OccurrenceStatus
 from services import outbox
+from services.local_time import local_moment, today_in
 from services.outbox import Owed
 from services.working_days import working_day_after, working_day_on_or_before
 
 REMINDER_DAYS = (14, 7, 1)
 KINDS = ("roadmap.reminder", "roadmap.check")
 WORKING_MORNING = time(9)
-
-
-def today_in(timezone: str, now: datetime) -> date:
-    """The calendar day in a time zone."""
-    return now.astimezone(ZoneInfo(timezone)).date()
-
-
-def local_moment(day: date, at: time, timezone: str) -> datetime:
-    """The moment in UTC of a local time on a local day."""
-    return datetime.combine(day, at, ZoneInfo(timezone)).astimezone(UTC)
 
 
 def end_of_due_day(occurrence: Occurrence) -> datetime:

@@ -28,8 +28,8 @@ from models import (
 from models.roadmap import SETTLED
 from services import access, alerts
 from services.access import DECIDING_ROLES, Actor
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed
+from services.local_time import today_in
 from services.names import PersonName
 
 PAGE_SIZE = 6

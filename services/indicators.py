@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session, aliased
 from models import Alert, AlertKind, AlertStatus, Indicator, Roadmap, RoadmapStatus
 from services import access, alerts
 from services.access import DECIDING_ROLES, Actor
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
+from services.local_time import today_in
 from services.text_limits import clean
 from services.typed_text import checked_line, fitting
 

@@ -31,8 +31,8 @@ from services import applications, consent_records, finding, invitations, linkin
 from services.application_views import ApplicationView, view_of
 from services.consent_records import Asking
 from services.content import ConsentText, Content
-from services.duty_reminders import today_in
 from services.errors import AlreadyMember, NoLongerCurrent
+from services.local_time import today_in
 
 LIVE = (
     MembershipStatus.INVITED,

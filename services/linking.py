@@ -34,8 +34,8 @@ from models.person import AGE_OF_MAJORITY
 from services import access, alerts, consent_records, outbox
 from services.access import Actor
 from services.colleagues import same_name
-from services.duty_reminders import today_in
 from services.errors import InvitationExpired, InvitationSpent, NoLongerCurrent, ServiceError
+from services.local_time import today_in
 from services.names import PersonName
 from services.representing import PersonHasTelegram
 

@@ -17,13 +17,13 @@ from sqlalchemy.orm import Session
 
 from models import Acknowledgement, LocalAct, Organization, Person
 from models.organization import OrganizationKind
-from services import access, deadlines
+from services import access
 from services.access import DECIDING_ROLES, TERRITORY_ROLES, Actor
-from services.deadlines import Context
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.evidence import AttachedFile
+from services.local_time import today_in
 from services.text_limits import clean
+from services.typed_dates import read_day
 from services.typed_text import checked_line, needed
 
 PAGE_SIZE = 6
@@ -31,16 +31,11 @@ TITLE_LIMIT, NUMBER_LIMIT, LINK_LIMIT, FILE_NAME_LIMIT = 500, 64, 500, 120
 EARLIEST = date(1990, 1, 1)
 PROGRAMME, REGULATION = "programme", "regulation"
 """Two kinds of the list whose content must agree (P-doc-2)."""
-_OF = re.compile(r"^от\s+", re.IGNORECASE)  # text-check: allow
 _LINK = re.compile(r"https?://[^\s/.]+\.\S+", re.IGNORECASE)
 
 
 class ActKindUnknown(ServiceError):
     """The list of kinds has no such kind any more."""
-
-
-class NotADate(ServiceError):
-    """What was typed is not understood as one calendar day."""
 
 
 class DateOutOfRange(ServiceError):
@@ -342,14 +337,6 @@ def checked_link(typed: str) -> str:
     if not _LINK.fullmatch(link):
         raise NotALink
     return needed(link, LINK_LIMIT)
-
-
-def read_day(typed: str, today: date) -> date:
-    """A calendar day typed in any form that the grammar of deadlines reads. Raises NotADate."""
-    reading = deadlines.read(_OF.sub("", clean(typed)), Context(today=today))
-    if reading.parts or reading.end is None or reading.start not in (None, reading.end):
-        raise NotADate
-    return reading.end
 
 
 def dated(typed: str, timezone: str, *, now: datetime) -> date:

@@ -37,8 +37,8 @@ from services import access, alerts, consent_records, mentorships, outbox
 from services.access import Actor
 from services.consent_records import Asking
 from services.content import Content
-from services.duty_reminders import today_in
 from services.errors import InvitationExpired, NoLongerCurrent, NotAllowed
+from services.local_time import today_in
 from services.names import PersonName
 
 PUPIL_ROLES = (Role.MENTEE, Role.MENTOR)

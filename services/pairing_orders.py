@@ -32,9 +32,9 @@ from models import (
 from services import access, alerts, consent_standing, local_acts, outbox
 from services.access import Actor
 from services.consent_standing import Missing
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, NothingChosen, ServiceError
 from services.local_acts import NewAct
+from services.local_time import today_in
 from services.mentorship_views import PAGE_SIZE, Page, nearest_page, page_count
 from services.names import PersonName
 

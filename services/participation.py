@@ -32,8 +32,8 @@ from models.person import AGE_OF_MAJORITY
 from models.roadmap import SETTLED
 from services import access, alerts, applications, consent_records, meetings, mentorships, outbox
 from services.access import Actor
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
+from services.local_time import today_in
 from services.names import PersonName
 
 KEEPERS = (Role.CURATOR, Role.HEAD)

@@ -12,8 +12,8 @@ from models.organization import OrganizationKind
 from services import access, plan_drafts, roadmaps
 from services.access import DECIDING_ROLES, Actor
 from services.content import Content, RoadmapTemplate, TemplateLevel
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent
+from services.local_time import today_in
 from services.plan_drafts import Stored
 from services.roadmaps import NewItem, NewPlan
 

@@ -26,9 +26,9 @@ from models import (
 )
 from services import access, duty_views
 from services.access import Actor
-from services.duty_reminders import today_in
 from services.duty_views import PAGE_SIZE, DutyPage, Names
 from services.errors import NoLongerCurrent
+from services.local_time import today_in
 from services.names import PersonName
 
 AUGUST = 8

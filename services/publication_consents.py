@@ -34,7 +34,6 @@ from services import (
     consent_asking,
     consent_records,
     consent_views,
-    local_acts,
     outbox,
     rights_requests,
 )
@@ -42,7 +41,6 @@ from services.access import Actor
 from services.consent_records import Asking
 from services.consent_views import ConsentView
 from services.content import Content
-from services.duty_reminders import local_moment, today_in
 from services.errors import (
     AnswerEmpty,
     NoLongerCurrent,
@@ -51,9 +49,11 @@ from services.errors import (
     ServiceError,
 )
 from services.local_acts import NotALink
+from services.local_time import local_moment, today_in
 from services.mentorship_views import PAGE_SIZE, Page, nearest_page, page_count
 from services.names import PersonName
 from services.text_limits import clean
+from services.typed_dates import read_day
 from services.typed_text import fitting, one_line
 
 ITEMS = ("name", "position", "subject", "results", "practice")
@@ -181,7 +181,7 @@ def checked_conditions(typed: str) -> str:
 
 def read_term(typed: str, today: date) -> date:
     """The last day as typed, inclusive. Raises NotADate, PublicationTermUnfit."""
-    return checked_term(local_acts.read_day(typed, today), today)
+    return checked_term(read_day(typed, today), today)
 
 
 def checked_term(day: date, today: date) -> date:

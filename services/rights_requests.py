@@ -28,7 +28,6 @@ from models import (
 from models.consent import ERASURE_TERM
 from services import access, alerts, minors, outbox
 from services.access import Actor
-from services.duty_reminders import local_moment, today_in
 from services.errors import (
     AlreadyDecided,
     NoLongerCurrent,
@@ -36,6 +35,7 @@ from services.errors import (
     ServiceError,
 )
 from services.full_names import read_name
+from services.local_time import local_moment, today_in
 from services.names import PersonName
 from services.typed_text import checked
 from services.working_days import is_working_day, working_day_before, working_days_from

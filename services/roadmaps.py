@@ -32,10 +32,10 @@ from services.duty_reminders import (
     cause_of_near,
     open_if_time,
     owe_made,
-    today_in,
     topic_of,
 )
 from services.errors import NoLongerCurrent, ServiceError
+from services.local_time import today_in
 from services.occurrences import Dated
 from services.responsibles import Staff
 

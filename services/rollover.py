@@ -18,8 +18,8 @@ from models import Alert, AlertKind, OccurrenceStatus, Roadmap, RoadmapItem, Roa
 from services import alerts, deadlines, plan_desk, plan_drafts, roadmaps
 from services.access import Actor
 from services.deadlines import Context, Kind, Reading
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent
+from services.local_time import today_in
 from services.plan_drafts import PHRASE_LIMIT, TITLE_LIMIT, Stored
 from services.roadmaps import NewItem, NewPlan
 from services.text_limits import clip

@@ -33,9 +33,9 @@ from models.organization import OrganizationKind
 from models.roadmap import SETTLED
 from services import access, alerts, outbox, publication
 from services.access import TERRITORY_ROLES, Actor
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.evidence import reference_in
+from services.local_time import today_in
 from services.publication import IN_CHARGE, OwnPlan
 
 PAGE_SIZE = 8

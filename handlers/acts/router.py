@@ -42,11 +42,12 @@ from services.acknowledgements import Audience
 from services.clock import Clock
 from services.content import Content
 from services.db import Db
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent
 from services.evidence import AttachedFile
 from services.local_acts import ActCard, NewAct
+from services.local_time import today_in
 from services.territory_sheet import acts_sheet, list_sheet
+from services.typed_dates import read_day
 
 router = Router(name="acts")
 LIST_WIDTHS = (6, 34, 40, 34)
@@ -278,7 +279,7 @@ async def type_day(
     data, now = await state.get_data(), clock.now()
     act_id, audience = int(data.get("act_id", 0)), _audience(str(data.get("audience", "")))
     view = await db.read(local_acts.see, actor, act_id)
-    day = local_acts.read_day(message.text or "", today_in(view.timezone, now))
+    day = read_day(message.text or "", today_in(view.timezone, now))
     await state.clear()
     view, asked = await db.write(acknowledgements.ask, actor, act_id, audience, day, now=now)
     await show(message, screens.sent(t, view, asked))

@@ -30,8 +30,8 @@ from services.consent_desk import DeskState
 from services.content import Content
 from services.db import Db
 from services.documents import docx
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent
+from services.local_time import today_in
 
 router = Router(name="consents.desk")
 

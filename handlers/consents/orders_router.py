@@ -28,8 +28,8 @@ from services.access import Actor
 from services.clock import Clock
 from services.content import Content
 from services.db import Db
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NothingChosen
+from services.local_time import today_in
 
 router = Router(name="consents.orders")
 

@@ -49,11 +49,11 @@ from services.access import Actor
 from services.clock import Clock
 from services.content import Content
 from services.db import Db
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent
 from services.families import PaperConsent, PlaceState
 from services.full_names import read_name
-from services.local_acts import read_day
+from services.local_time import today_in
+from services.typed_dates import read_day
 
 router = Router(name="family")
 OWN_FORMS = ("ChildForm:", "ParentPaperForm:", "ReceiptForm:")

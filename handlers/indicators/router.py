@@ -24,12 +24,13 @@ from handlers.indicators.callbacks import (
     ResultsOpened,
 )
 from handlers.indicators.states import IndicatorForm
-from services import indicators, local_acts
+from services import indicators
 from services.access import Actor
 from services.clock import Clock
 from services.db import Db
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent
+from services.local_time import today_in
+from services.typed_dates import read_day
 
 router = Router(name="indicators")
 
@@ -154,7 +155,7 @@ async def measured_today(
 async def type_day(
     message: Message, actor: Actor, db: Db, t: Translator, clock: Clock, state: FSMContext
 ) -> None:
-    day = local_acts.read_day(message.text or "", today_in(actor.timezone, clock.now()))
+    day = read_day(message.text or "", today_in(actor.timezone, clock.now()))
     await _enter(message, actor, db, t, clock, state, day)
 
 

@@ -40,16 +40,18 @@ from handlers.people.form import (
 )
 from handlers.people.states import PeopleForm
 from models import ConsentKind, Role
-from services import access, colleagues, conclusions, local_acts, people
+from services import access, colleagues, conclusions, people
 from services.access import Actor
 from services.clock import Clock
 from services.colleagues import ENTERING, NewPerson
 from services.conclusions import NewConclusion
 from services.content import Content
 from services.db import Db
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed, NothingChosen
+from services.full_names import split_name
+from services.local_time import today_in
 from services.text_limits import clean
+from services.typed_dates import read_day
 from services.typed_text import checked_line
 
 router = Router(name="people.form")
@@ -239,15 +241,14 @@ async def _typed(form: Form, text: str, actor: Actor, db: Db, clock: Clock) -> F
 
 
 async def _name(form: Form, text: str, db: Db) -> list[str]:
-    last, first, *rest = [*clean(text).split(), "", ""]
-    name = colleagues.checked_name(last, first, " ".join(rest).strip())
+    name = colleagues.checked_name(*split_name(clean(text)))
     await db.read(colleagues.refuse_known, form.target, name)
     return list(name)
 
 
 def _day(text: str, actor: Actor, clock: Clock) -> date:
     today = today_in(actor.timezone, clock.now())
-    day = local_acts.read_day(text, today)
+    day = read_day(text, today)
     colleagues.check_date(day, today)
     return day
 

@@ -41,9 +41,9 @@ from services import destruction_act, documents, erasure, personal_data, rights_
 from services.access import Actor
 from services.clock import Clock
 from services.db import Db
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent
-from services.local_acts import read_day
+from services.local_time import today_in
+from services.typed_dates import read_day
 
 router = Router(name="privacy")
 

@@ -33,8 +33,8 @@ from services.access import Actor
 from services.clock import Clock
 from services.content import Content
 from services.db import Db
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent
+from services.local_time import today_in
 from services.plans.refusals import PlanRefused
 from services.registry import exporting, importing
 from services.registry.reading import EXTENSION, Staff, StaffReader, Vocabulary

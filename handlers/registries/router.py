@@ -34,8 +34,8 @@ from services.access import Actor
 from services.clock import Clock
 from services.content import Content
 from services.db import Db
-from services.duty_reminders import today_in
 from services.local_acts import NewAct
+from services.local_time import today_in
 from services.registry import exporting
 from services.registry.exporting import Place
 

@@ -34,8 +34,8 @@ from models.organization import OrganizationKind
 from models.person import AGE_OF_ASSENT, AGE_OF_MAJORITY
 from services import access
 from services.access import TERRITORY_ROLES, Actor
-from services.duty_reminders import today_in
 from services.errors import NoLongerCurrent, NotAllowed
+from services.local_time import today_in
 from services.mentorship_views import listed
 from services.names import PersonName
 from services.registry import privacy

@@ -14,12 +14,10 @@ from pathlib import PurePath
 from typing import Any
 
 from models import Role
-from services import local_acts
 from services.colleagues import EARLIEST_CONSENT, MOST_MENTEES
 from services.colleagues import NAME_LIMIT as NAME_PART_LIMIT
 from services.colleagues import NUMBER_LIMIT as CONSENT_NUMBER_LIMIT
 from services.content import Content
-from services.local_acts import NotADate
 from services.plans import containers
 from services.plans.document import CLIPPED, Row, Table
 from services.plans.refusals import PlanRefused
@@ -28,6 +26,7 @@ from services.registry import heads
 from services.registry.heads import Field
 from services.registry.refusals import ROW_LIMIT, RegistryFileRefused, refused, without_heads
 from services.text_limits import clean, telegram_length
+from services.typed_dates import NotADate, read_day
 
 EXTENSION = ".xlsx"
 OWN_WORDS_LIMIT = 200
@@ -515,6 +514,6 @@ def _day_of(text: str, today: date) -> date | None:
             except ValueError:
                 return None
     try:
-        return local_acts.read_day(text[:100], today)
+        return read_day(text[:100], today)
     except NotADate:
         return None

@@ -49,10 +49,10 @@ from services.local_acts import (
     ActKindUnknown,
     DateOutOfRange,
     NewAct,
-    NotADate,
     NotALink,
 )
 from services.territory_sheet import ActsWords, acts_sheet, list_sheet
+from services.typed_dates import NotADate
 from tests.support.factories import NOW, actor_of, make_organization, make_person
 
 TODAY = date(2026, 9, 7)

@@ -31,6 +31,7 @@ from models import (
 )
 from services import alerts, duties, duty_reminders, duty_ticks, plan_views, roadmaps
 from services.errors import NoLongerCurrent, NotAllowed
+from services.local_time import local_moment
 from services.working_days import is_working_day
 from tests.support.factories import (
     NOW,
@@ -159,7 +160,7 @@ def test_every_reminder_comes_once_at_its_moment_when_the_tick_runs_every_few_ho
         duty = plan(session, mentor, due_on=due_on, starts_on=starts_on)
         moments = [moment for _, moment in duty_reminders.reminder_moments(due_on, zone)]
         now = max(NOW, moments[0] - timedelta(days=3))
-        while now < duty_reminders.local_moment(due_on, time(0), zone):
+        while now < local_moment(due_on, time(0), zone):
             duty_ticks.tick_opening(session, now=now)
             now += timedelta(hours=hours)
         rows = [row for row in owed(session, "roadmap.reminder") if row.topic == f"duty:{duty.id}"]
@@ -365,7 +366,7 @@ def test_continuous_work_is_asked_about_once_a_term(
     assert all(one.is_check for one in checks)
     assert len(owed(session, "roadmap.check")) == 1
     for month in (date(2026, 12, 1), date(2027, 2, 20), date(2027, 5, 1)):
-        now = duty_reminders.local_moment(month, time(9), "Europe/Moscow")
+        now = local_moment(month, time(9), "Europe/Moscow")
         duty_ticks.tick_opening(session, now=now)
     rows = owed(session, "roadmap.check")
     assert [row.payload["occurrence_id"] for row in rows] == [one.id for one in checks]
