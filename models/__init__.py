@@ -7,6 +7,7 @@ comes in as an argument. Only SQLAlchemy and the standard library are imported h
 from models.alert import Alert, AlertKind, AlertStatus
 from models.application import Application, ApplicationStatus
 from models.audit import AuditRecord
+from models.availability import ConvenientTime, Lesson, LessonBell, SchoolBreak
 from models.base import Base, NaiveDatetime
 from models.consent import (
     Consent,
@@ -18,10 +19,29 @@ from models.consent import (
     RightsRequest,
 )
 from models.delivery import Notification, NotificationStatus, OutboxControl
+from models.help import HelpAnswer, HelpRequest, HelpScope, HelpStatus
 from models.inbox import Form, InboxStatus, InboxUpdate
 from models.invitation import Invitation
 from models.local_act import Acknowledgement, LocalAct
-from models.meeting import AttendanceReport, Feedback, Meeting, MeetingKind, MeetingStatus
+from models.meeting import (
+    SEQUENCE,
+    AttendanceReport,
+    DiaryEntry,
+    Feedback,
+    LessonVisit,
+    Meeting,
+    MeetingAnswer,
+    MeetingKind,
+    MeetingMode,
+    MeetingNote,
+    MeetingSeries,
+    MeetingStatus,
+    MeetingTask,
+    Rhythm,
+    SeriesStatus,
+    TrialAnswer,
+    TrialWord,
+)
 from models.mentorship import (
     Amendment,
     AmendmentKind,
@@ -44,8 +64,10 @@ from models.roadmap import (
     RoadmapItem,
     RoadmapStatus,
 )
+from models.speed_session import SpeedQueueEntry, SpeedSession, SpeedSlot, SpeedStatus
 
 __all__ = [
+    "SEQUENCE",
     "Acknowledgement",
     "Alert",
     "AlertKind",
@@ -63,20 +85,34 @@ __all__ = [
     "ConsentChannel",
     "ConsentKind",
     "ConsentStatus",
+    "ConvenientTime",
+    "DiaryEntry",
     "ErasureCase",
     "Evidence",
     "EvidenceKind",
     "Feedback",
     "Form",
     "Guardianship",
+    "HelpAnswer",
+    "HelpRequest",
+    "HelpScope",
+    "HelpStatus",
     "InboxStatus",
     "InboxUpdate",
     "Indicator",
     "Invitation",
+    "Lesson",
+    "LessonBell",
+    "LessonVisit",
     "LocalAct",
     "Meeting",
+    "MeetingAnswer",
     "MeetingKind",
+    "MeetingMode",
+    "MeetingNote",
+    "MeetingSeries",
     "MeetingStatus",
+    "MeetingTask",
     "Membership",
     "MembershipStatus",
     "Mentorship",
@@ -94,11 +130,20 @@ __all__ = [
     "RegistrySnapshot",
     "RequestKind",
     "ResponsibleMatch",
+    "Rhythm",
     "RightsRequest",
     "Roadmap",
     "RoadmapItem",
     "RoadmapStatus",
     "Role",
+    "SchoolBreak",
+    "SeriesStatus",
     "Shortlist",
     "ShortlistEntry",
+    "SpeedQueueEntry",
+    "SpeedSession",
+    "SpeedSlot",
+    "SpeedStatus",
+    "TrialAnswer",
+    "TrialWord",
 ]

@@ -23,7 +23,8 @@ class Mentorship(Base):
     """One mentor with one or more mentees. A pair begins only when every member has said yes (N-6.2).
 
     `order_id`: the order that fixes the pair, possible only when every written consent is there (N-3.3-5).
-    `ends_on`: the last day of the pair's term, inclusive, where one was agreed.
+    `ends_on`: the last day of the pair's term, inclusive, where one was agreed. `rhythm_days`: the longest
+    time between two meetings that the pair agreed on; None: the organisation's.
     """
 
     __tablename__ = "mentorship"
@@ -40,6 +41,7 @@ class Mentorship(Base):
     activated_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     ends_on: Mapped[date | None]
+    rhythm_days: Mapped[int | None]
     order_id: Mapped[int | None] = mapped_column(ForeignKey("local_act.id"), index=True)
     version: Mapped[int] = mapped_column(default=1)
 

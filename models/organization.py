@@ -29,7 +29,10 @@ class Organization(Base):
     `head_approves`: an application goes on from the curator to the head (N-3.3-3). `files_in_chat`: documents
     with full data may be sent through Telegram; otherwise they are made on the server. `tax_number` (ИНН) and
     `state_number` (ОГРН) stand in consents to publication. `review_month`: when everybody is asked to confirm
-    or renew their profile.
+    or renew their profile. What raises an alert: `first_meeting_days` after the order, `meeting_rhythm_days`
+    without a meeting, `silence_days` after a meeting of which nobody said a word, `missed_in_a_row` meetings,
+    `help_wait_hours`, `final_meeting_days` before the end of a pair, `task_overdue_days`,
+    `never_opened_days`. The digest of alerts comes on `digest_weekday` (0: Monday) at `digest_hour`.
     """
 
     __tablename__ = "organization"
@@ -56,4 +59,14 @@ class Organization(Base):
     files_in_chat: Mapped[bool] = mapped_column(default=True)
     original_wait_days: Mapped[int] = mapped_column(default=14)
     review_month: Mapped[int] = mapped_column(default=9)
+    first_meeting_days: Mapped[int] = mapped_column(default=10)
+    meeting_rhythm_days: Mapped[int] = mapped_column(default=14)
+    silence_days: Mapped[int] = mapped_column(default=3)
+    missed_in_a_row: Mapped[int] = mapped_column(default=2)
+    help_wait_hours: Mapped[int] = mapped_column(default=24)
+    final_meeting_days: Mapped[int] = mapped_column(default=30)
+    task_overdue_days: Mapped[int] = mapped_column(default=3)
+    never_opened_days: Mapped[int] = mapped_column(default=7)
+    digest_weekday: Mapped[int] = mapped_column(default=0)
+    digest_hour: Mapped[int] = mapped_column(default=8)
     created_at: Mapped[datetime]

@@ -71,6 +71,9 @@ class Person(Base):
     Without a `chat_id` a person has no Telegram: a curator entered them and acts for them. `born_on` is kept
     of pupils only, because who consents depends on it. `shown_organization_id` and `shown_role` are the
     participation that a person with several chose to look at; both are None for all together.
+    `reminder_minutes`: so long before a meeting the person wants to be reminded; None: a day and an hour.
+    `calendar_files`: whether each confirmed meeting comes with a file for the calendar. `calendar_token`: the
+    secret in the address of the person's calendar feed.
     """
 
     __tablename__ = "person"
@@ -86,6 +89,9 @@ class Person(Base):
     born_on: Mapped[date | None]
     shown_organization_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
     shown_role: Mapped[Role | None] = mapped_column(words(Role))
+    reminder_minutes: Mapped[list[int] | None]
+    calendar_files: Mapped[bool] = mapped_column(default=True)
+    calendar_token: Mapped[str | None] = mapped_column(String(64), unique=True)
     blocked_at: Mapped[datetime | None]
     frozen_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
@@ -122,6 +128,7 @@ class Person(Base):
         self.timezone = None
         self.born_on = None
         self.shown_organization_id = self.shown_role = None
+        self.reminder_minutes = self.calendar_token = None
         self.frozen_at = now
 
 

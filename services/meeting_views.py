@@ -14,6 +14,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from models import (
+    SEQUENCE,
     AttendanceReport,
     Meeting,
     MeetingKind,
@@ -132,11 +133,10 @@ def next_kinds(met: Collection[MeetingKind]) -> tuple[MeetingKind, ...]:
     """All kinds, the one that is next in the sequence first; regular ones repeat until somebody chooses
     the final one.
     """
-    order = tuple(MeetingKind)
-    before_regular = order[: order.index(MeetingKind.REGULAR)]
+    before_regular = SEQUENCE[: SEQUENCE.index(MeetingKind.REGULAR)]
     likely = next((kind for kind in before_regular if kind not in met), MeetingKind.REGULAR)
-    start = order.index(likely)
-    return order[start:] + order[:start]
+    start = SEQUENCE.index(likely)
+    return (*SEQUENCE[start:], *SEQUENCE[:start], MeetingKind.LESSON_VISIT)
 
 
 def _pair_view(session: Session, mentorship: Mentorship, actor: Actor) -> PairView:

@@ -54,7 +54,7 @@ def who(t: Translator, names: Sequence[PersonName]) -> str:
 
 
 def kind_name(t: Translator, kind: MeetingKind) -> str:
-    return t.plain(f"meetings-kind-{kind.value}")
+    return t.plain(f"meetings-kind-{kind.value.replace('_', '-')}")
 
 
 def what(t: Translator, view: MeetingView, timezone: str) -> str:

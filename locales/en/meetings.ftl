@@ -9,6 +9,7 @@ meetings-kind-trial = Trial working meeting
 meetings-kind-planning = Planning meeting
 meetings-kind-regular = Working meeting
 meetings-kind-final = Final meeting
+meetings-kind-lesson-visit = Lesson visit
 meetings-kind-likely = { $kind } · suggested
 
 meetings-what =

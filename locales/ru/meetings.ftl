@@ -9,6 +9,7 @@ meetings-kind-trial = Пробная рабочая встреча
 meetings-kind-planning = Встреча по планированию
 meetings-kind-regular = Рабочая встреча
 meetings-kind-final = Итоговая встреча
+meetings-kind-lesson-visit = Посещение урока
 meetings-kind-likely = { $kind } · советуем
 
 meetings-what =

@@ -9,6 +9,7 @@ meetings-kind-trial = Сынау өчен эш очрашуы
 meetings-kind-planning = Планлаштыру очрашуы
 meetings-kind-regular = Эш очрашуы
 meetings-kind-final = Йомгаклау очрашуы
+meetings-kind-lesson-visit = Дәрескә керү
 meetings-kind-likely = { $kind } · киңәш итәбез
 
 meetings-what =
