@@ -57,6 +57,8 @@ class Options:
     storage: BaseStorage | None = None
     isolation: BaseEventIsolation = field(default_factory=SimpleEventIsolation)
     concurrency: int = 32
+    calendar_address: str | None = None
+    """Where calendars read people's meetings: None without a web part."""
 
 
 class Application:
@@ -97,6 +99,7 @@ class Application:
             menu=self.menu,
             command_menus=self.command_menus,
             admin_ids=frozenset(options.admin_ids),
+            calendar_address=options.calendar_address,
         )
         surroundings = Surroundings(
             self.db,

@@ -315,7 +315,8 @@ def _pair(session: Session, curator: Actor, now: datetime) -> None:
 def _meeting(session: Session, number: int, kind: MeetingKind, starts_at: datetime, *, held: bool) -> None:
     asked = starts_at - timedelta(days=4)
     mentor, mentee = acting(session, BUSY_MENTOR), acting(session, PAIRED_MENTEE)
-    meeting = meetings.propose(session, mentor, number, kind, starts_at, "Кабинет 214", now=asked)
+    plan = meetings.Plan(kind, starts_at, place="Кабинет 214")
+    meeting = meetings.propose(session, mentor, number, plan, now=asked)
     meetings.confirm(session, mentee, meeting.id, now=asked + timedelta(hours=1))
     if held:
         for actor in (mentor, mentee):

@@ -18,7 +18,7 @@ from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.fsm.storage.redis import RedisEventIsolation, RedisStorage
 from aiohttp import web
 
-from bot import schema, sending
+from bot import calendar_route, schema, sending
 from bot.app import Application, Options
 from bot.polling import ALLOWED_UPDATES, PAUSE_FIRST, PAUSE_LONGEST, Poller
 from bot.sending import flood_pause
@@ -117,7 +117,9 @@ async def _publish_commands(application: Application) -> None:
 async def _listening(application: Application, settings: Settings) -> AsyncIterator[None]:
     path = urlsplit(settings.webhook_url or "").path or "/"
     app = webhook_app(application.worker, path, _secret(settings))
-    runner = web.AppRunner(app, handle_signals=False)
+    calendar_route.add_to(app, application)
+    # A line for every request would write down the secrets of calendar addresses.
+    runner = web.AppRunner(app, handle_signals=False, access_log=None)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
@@ -165,4 +167,5 @@ def _options(settings: Settings) -> Options:
         limiter=sending.limiter(),
         storage=storage,
         isolation=isolation,
+        calendar_address=settings.calendar_address,
     )

@@ -22,6 +22,7 @@ DEFAULT_DATABASE = "sqlite+aiosqlite:///data/bot.db"
 ENV_FILE = ".env"
 PROXY_SCHEMES = ("http", "socks4", "socks5")
 REDIS_SCHEMES = ("redis", "rediss", "unix")
+CALENDAR_PATH = "/calendar"
 
 
 BOUNDS = {"webhook_port": (0, 65535), "outbox_lease_seconds": (1, 3600)}
@@ -74,6 +75,14 @@ class Settings(BaseSettings):
     names_in_chat: NamesInChat = NamesInChat.PATRONYMIC
     admin_ids: Annotated[tuple[int, ...], NoDecode] = ()
     outbox_lease_seconds: Annotated[int, _between("outbox_lease_seconds")] = 60
+
+    @property
+    def calendar_address(self) -> str | None:
+        """Under which address outside the calendars of people are read; None without a web part."""
+        if self.webhook_url is None:
+            return None
+        parts = urlsplit(self.webhook_url)
+        return f"{parts.scheme}://{parts.netloc}{CALENDAR_PATH}"
 
     @field_validator("admin_ids", mode="before")
     @classmethod

@@ -23,8 +23,12 @@ from services import (
     duty_ticks,
     erasure,
     feedback,
+    help_requests,
     inbox,
     indicators,
+    meeting_alerts,
+    meeting_offers,
+    meeting_series,
     meetings,
     mentorships,
     minors,
@@ -34,6 +38,8 @@ from services import (
     rights_requests,
     rollover,
     snapshots,
+    speed_sessions,
+    trial,
 )
 from services.clock import Clock
 from services.content import Content
@@ -61,8 +67,15 @@ TICKS: dict[str, Tick] = {
     "alerts.digest": alerts.tick_digest,
     "approvals.waiting": approvals.tick_waiting,
     "attendance.settle": attendance.tick_settle_attendance,
+    "attendance.silent": attendance.tick_silent,
     "feedback.unfinished": feedback.tick_unfinished,
+    "help.unanswered": help_requests.tick_unanswered,
+    "speed.gone": speed_sessions.tick_gone,
+    "speed.over": speed_sessions.tick_over,
     "meetings.lapse": meetings.tick_lapse_proposals,
+    "series.extend": meeting_series.tick_extend,
+    "series.over": meeting_series.tick_over,
+    "meetings.offer": meeting_offers.tick_offer,
     "mentorships.unpaired": mentorships.tick_unpaired,
     "duties.new_year": duty_ticks.tick_new_year,
     "duties.opening": duty_ticks.tick_opening,
@@ -88,6 +101,13 @@ TICKS: dict[str, Tick] = {
     "rights.terms": rights_requests.tick_terms,
     "reviews.ask": annual_review.tick,
     "reviews.unanswered": annual_review.tick_unanswered,
+    "trial.ended": trial.tick_ended,
+    "pairs.first_meetings": meeting_alerts.tick_first_meetings,
+    "pairs.rhythm": meeting_alerts.tick_rhythm,
+    "pairs.final_meetings": meeting_alerts.tick_final_meetings,
+    "pairs.tasks": meeting_alerts.tick_tasks,
+    "pairs.capacity": meeting_alerts.tick_capacity,
+    "people.never_opened": meeting_alerts.tick_never_opened,
     "inbox.purge": inbox.purge,
 }
 CONTENT_TICKS: dict[str, ContentTick] = {
@@ -99,7 +119,10 @@ CONTENT_TICKS: dict[str, ContentTick] = {
 
 MOST_BATCHES = 100
 BATCHED: dict[str, int] = {
+    "meetings.offer": meeting_offers.BATCH,
     "alerts.wake": alerts.BATCH,
+    "series.extend": meeting_series.BATCH,
+    "attendance.silent": attendance.BATCH,
     "minors.majority": minors.BATCH,
     "duties.new_year": duty_ticks.PLANS_AT_ONCE,
     "duties.opening": duty_ticks.BATCH,
@@ -112,6 +135,14 @@ BATCHED: dict[str, int] = {
     "consents.reask": consent_ticks.BATCH,
     "consents.lapse": consent_ticks.BATCH,
     "reviews.ask": annual_review.BATCH,
+    "pairs.first_meetings": meeting_alerts.BATCH,
+    "pairs.rhythm": meeting_alerts.BATCH,
+    "pairs.final_meetings": meeting_alerts.BATCH,
+    "pairs.tasks": meeting_alerts.BATCH,
+    "pairs.capacity": meeting_alerts.BATCH,
+    "people.never_opened": meeting_alerts.BATCH,
+    "help.unanswered": help_requests.BATCH,
+    "speed.over": speed_sessions.BATCH,
 }
 """Ticks that do no more than so much at once: a full batch means that there may be more."""
 

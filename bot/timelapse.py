@@ -27,12 +27,14 @@ class Jumping(Protocol):
     def jump(self, delta: timedelta) -> None: ...
 
 
-async def pass_time(application: Application, clock: Jumping, delta: timedelta, settle: Settle) -> None:
-    """Live through `delta`, stopping wherever a message is due."""
+async def pass_time(
+    application: Application, clock: Jumping, delta: timedelta, settle: Settle, step: timedelta = STEP
+) -> None:
+    """Live through `delta`, stopping wherever a message is due, and at least at every `step`."""
     until = clock.now() + delta
     while (now := clock.now()) < until:
         due = await application.db.read(outbox.next_due)
-        stops = [until, now + STEP]
+        stops = [until, now + step]
         if due is not None and due > now:
             stops.append(due)
         clock.jump(min(stops) - now)

@@ -21,6 +21,13 @@ from handlers.applications import review_router as applications_review_router
 from handlers.applications import router as applications_router
 from handlers.audit import menu as audit_menu
 from handlers.audit import router as audit_router
+from handlers.availability import menu as availability_menu
+from handlers.availability import router as availability_router
+from handlers.board import menu as board_menu
+from handlers.board import notices as board_notices
+from handlers.board import router as board_router
+from handlers.calendar import notices as calendar_notices
+from handlers.calendar import router as calendar_router
 from handlers.common.alerts import install_cards
 from handlers.common.filters import ButtonOf, PrivateChat
 from handlers.common.notices import Notice
@@ -37,6 +44,9 @@ from handlers.family import router as family_router
 from handlers.feedback import notices as feedback_notices
 from handlers.feedback import router as feedback_router
 from handlers.founding import router as founding_router
+from handlers.help import menu as help_menu
+from handlers.help import notices as help_notices
+from handlers.help import router as help_router
 from handlers.indicators import menu as indicators_menu
 from handlers.indicators import notices as indicators_notices
 from handlers.indicators import router as indicators_router
@@ -45,10 +55,23 @@ from handlers.joining import invitations_router as joining_invitations_router
 from handlers.joining import menu as joining_menu
 from handlers.joining import notices as joining_notices
 from handlers.joining import router as joining_router
+from handlers.journal import diary_router as journal_diary_router
+from handlers.journal import form_router as journal_form_router
+from handlers.journal import menu as journal_menu
+from handlers.journal import notes_router as journal_notes_router
+from handlers.journal import notices as journal_notices
+from handlers.journal import router as journal_router
+from handlers.journal import tasks_router as journal_tasks_router
+from handlers.journal import trial_router as journal_trial_router
+from handlers.meetings import answer_router as meetings_answer_router
 from handlers.meetings import form_router as meetings_form_router
 from handlers.meetings import menu as meetings_menu
 from handlers.meetings import notices as meetings_notices
+from handlers.meetings import plan_notices as meetings_plan_notices
+from handlers.meetings import plan_router as meetings_plan_router
 from handlers.meetings import router as meetings_router
+from handlers.meetings import series_notices as meetings_series_notices
+from handlers.meetings import series_router as meetings_series_router
 from handlers.menu import notices as menu_notices
 from handlers.menu import router as menu_router
 from handlers.menu.current import Menu
@@ -82,6 +105,10 @@ from handlers.roadmap import router as roadmap_router
 from handlers.settings import menu as settings_menu
 from handlers.settings import partners_router as settings_partners_router
 from handlers.settings import router as settings_router
+from handlers.speed import form_router as speed_form_router
+from handlers.speed import menu as speed_menu
+from handlers.speed import notices as speed_notices
+from handlers.speed import router as speed_router
 from handlers.start import router as start_router
 from handlers.territory import menu as territory_menu
 from handlers.territory import notices as territory_notices
@@ -93,9 +120,16 @@ SUBJECTS = (
     applications_notices,
     consents_notices,
     pairing_notices,
+    board_notices,
     people_notices,
     meetings_notices,
+    meetings_series_notices,
+    meetings_plan_notices,
+    journal_notices,
+    calendar_notices,
     feedback_notices,
+    help_notices,
+    speed_notices,
     roadmap_notices,
     plans_notices,
     territory_notices,
@@ -114,8 +148,13 @@ def menu() -> Menu:
             *alerts_menu.ENTRIES,
             *consents_menu.ENTRIES,
             *pairing_menu.ENTRIES,
+            *board_menu.ENTRIES,
             *people_menu.ENTRIES,
+            *journal_menu.ENTRIES,
             *meetings_menu.ENTRIES,
+            *help_menu.ENTRIES,
+            *help_menu.DESK_ENTRIES,
+            *speed_menu.ENTRIES,
             *roadmap_menu.ENTRIES,
             *plans_menu.ENTRIES,
             *indicators_menu.ENTRIES,
@@ -123,6 +162,7 @@ def menu() -> Menu:
             *territory_menu.ENTRIES,
             *registries_menu.ENTRIES,
             *joining_menu.ENTRIES,
+            *availability_menu.ENTRIES,
             *settings_menu.ENTRIES,
             *family_menu.ENTRIES,
             *audit_menu.ENTRIES,
@@ -151,12 +191,27 @@ ROUTERS = (
     consents_publication_router.router,
     alerts_router.router,
     pairing_router.router,
+    board_router.router,
     people_form_router.router,
     people_router.router,
     people_acts_router.router,
+    meetings_plan_router.router,
     meetings_form_router.router,
+    availability_router.router,
+    meetings_answer_router.router,
+    meetings_series_router.router,
     meetings_router.router,
+    journal_form_router.router,
+    journal_router.router,
+    journal_notes_router.router,
+    journal_tasks_router.router,
+    journal_trial_router.router,
+    journal_diary_router.router,
+    calendar_router.router,
     feedback_router.router,
+    help_router.router,
+    speed_form_router.router,
+    speed_router.router,
     roadmap_form_router.router,
     roadmap_router.router,
     plans_upload_router.router,
@@ -183,9 +238,17 @@ def register(dispatcher: Dispatcher) -> None:
     dispatcher.callback_query.filter(PrivateChat())
     # aiogram gives a router to one dispatcher for ever; each gets its own copies, so that there may be
     # several.
-    dispatcher.include_routers(*(_spared(copy.deepcopy(router)) for router in ROUTERS))
+    dispatcher.include_routers(*(_spared(_copied(router)) for router in ROUTERS))
     for subject in SUBJECTS:
         install_cards(getattr(subject, "ALERT_CARDS", {}))
+
+
+def _copied(router: Router) -> Router:
+    """A router of its own with the same handlers: those never change, and copying them would take longer than
+    all the rest of a start.
+    """
+    handlers = (one for observer in router.observers.values() for one in observer.handlers)
+    return copy.deepcopy(router, {id(one): one for one in handlers})
 
 
 def _spared(router: Router) -> Router:

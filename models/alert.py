@@ -87,5 +87,11 @@ class Alert(Base):
         self.status, self.resolution = AlertStatus.RESOLVED, resolution
         self.resolved_by_id, self.resolved_at, self.climbs_at = resolved_by_id, now, None
 
+    def reopen(self, since: datetime, now: datetime, *, climbs_at: datetime) -> None:
+        """What had settled it is no longer so."""
+        self.status, self.resolution = AlertStatus.OPEN, ""
+        self.resolved_by_id = self.resolved_at = None
+        self.since, self.raised_at, self.climbs_at = since, now, climbs_at
+
     def snooze(self, until: datetime) -> None:
         self.status, self.snoozed_until, self.climbs_at = AlertStatus.SNOOZED, until, None

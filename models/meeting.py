@@ -194,7 +194,8 @@ class MeetingSeries(Base):
     """Meetings that repeat: on these local days at this local time, whatever the clocks do in between.
 
     `at_minutes`: minutes after local midnight in `timezone`. `ends_on`: the last possible day, inclusive.
-    `skipped`: ISO days on which there is none. `made_until`: up to this day its meetings are rows already.
+    `skipped`: ISO days on which there is none. `answers`: what each member who was asked said, by the number
+    of the person; proposing is a yes. `made_until`: up to this day its meetings are rows already.
     """
 
     __tablename__ = "meeting_series"
@@ -214,6 +215,7 @@ class MeetingSeries(Base):
     place: Mapped[str] = mapped_column(String(500), default="")
     link: Mapped[str] = mapped_column(String(500), default="")
     skipped: Mapped[list[str]] = mapped_column(default=list)
+    answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
     made_until: Mapped[date | None]
     proposed_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("meeting_series.id"))

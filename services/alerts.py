@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,12 +20,13 @@ from services import access, outbox
 from services.access import Actor
 from services.errors import AlreadyDecided, NoLongerCurrent, NotAllowed
 from services.insertion import insert_once
+from services.local_time import local_moment
 from services.names import PersonName
 
 SNOOZE = timedelta(days=1)
 BATCH = 50
 """So many are brought back or climb in one transaction: a thousand may have been raised on one morning."""
-DIGEST_TIME = time(8)
+HOURS = 24
 DIGEST_WINDOW = timedelta(days=1)
 """A digest that could not be made for longer than this is left out: the next one comes soon."""
 ANSWERING_ROLES = (Role.CURATOR, Role.HEAD)
@@ -201,6 +202,19 @@ def resolve_cause(session: Session, cause: str, resolution: str, *, by_id: int |
 def _resolve(session: Session, alert: Alert, resolution: str, by_id: int | None, now: datetime) -> None:
     alert.resolve(resolution, by_id, now)
     outbox.cancel_topic(session, f"alert:{alert.id}", now=now)
+
+
+def reopen_cause(session: Session, cause: str, *, since: datetime, now: datetime) -> bool:
+    """What the facts had settled is true again: the alert is as it was, and is told once more. False when
+    there is none, or it is not settled.
+    """
+    alert = session.scalars(select(Alert).where(Alert.cause == cause)).one_or_none()
+    if alert is None or alert.status != AlertStatus.RESOLVED:
+        return False
+    organization = session.get_one(Organization, alert.organization_id)
+    alert.reopen(since, now, climbs_at=now + timedelta(days=organization.alert_escalation_days))
+    tell_again(session, alert, f"reopened:{now.isoformat()}", now=now)
+    return True
 
 
 def open_alerts(
@@ -453,21 +467,24 @@ def _organizations_of(session: Session, person_id: int) -> Collection[int]:
 
 
 def tick_digest(session: Session, *, now: datetime) -> int:
-    """A tick: on Monday at 08:00 local time owe every curator a summary of what is open."""
+    """A tick: on the weekday and at the local hour of the organisation (by default Monday 08:00) owe every
+    curator a summary of what is open. Of several organisations the earliest in the week counts.
+    """
     owed = 0
-    for person_id, timezone, oldest in _curators_with_open_alerts(session):
-        due_at = _digest_moment(now, timezone)
+    for person_id, timezone, week_hour, oldest in _curators_with_open_alerts(session):
+        due_at = _digest_moment(now, timezone, week_hour)
         if oldest < due_at <= now < due_at + DIGEST_WINDOW:
             owed += _owe_digest(session, person_id, due_at, timezone, now)
     return owed
 
 
-def _curators_with_open_alerts(session: Session) -> list[tuple[int, str, datetime]]:
-    """Person, time zone, and when the oldest open alert was raised."""
+def _curators_with_open_alerts(session: Session) -> list[tuple[int, str, int, datetime]]:
+    """Person, time zone, the hour of the week, and when the oldest open alert was raised."""
     query = (
         select(
             Membership.person_id,
             func.coalesce(func.min(Person.timezone), func.min(Organization.timezone)),
+            func.min(Organization.digest_weekday * HOURS + Organization.digest_hour),
             func.min(Alert.raised_at),
         )
         .join(Person, Person.id == Membership.person_id)
@@ -482,14 +499,16 @@ def _curators_with_open_alerts(session: Session) -> list[tuple[int, str, datetim
         .group_by(Membership.person_id)
         .order_by(Membership.person_id)
     )
-    return [(row[0], row[1] or "UTC", row[2]) for row in session.execute(query)]
+    return [(row[0], row[1] or "UTC", row[2], row[3]) for row in session.execute(query)]
 
 
-def _digest_moment(now: datetime, timezone: str) -> datetime:
-    """Monday 08:00 of the local week that holds `now`, in UTC."""
+def _digest_moment(now: datetime, timezone: str, week_hour: int) -> datetime:
+    """The last moment up to `now` at which it was that hour of the local week, in UTC."""
+    weekday, hour = divmod(week_hour, HOURS)
     local = now.astimezone(ZoneInfo(timezone))
-    monday = local.date() - timedelta(days=local.weekday())
-    return datetime.combine(monday, DIGEST_TIME, ZoneInfo(timezone)).astimezone(UTC)
+    day = local.date() - timedelta(days=(local.weekday() - weekday) % 7)
+    due_at = local_moment(day, time(hour), timezone)
+    return due_at if due_at <= now else local_moment(day - timedelta(days=7), time(hour), timezone)
 
 
 def _owe_digest(session: Session, person_id: int, due_at: datetime, timezone: str, now: datetime) -> bool:

@@ -35,12 +35,19 @@ def release(session: Session, actor: Actor, alert_id: int, *, now: datetime) -> 
     if concern.mentee_membership_id is None:
         raise NoLongerCurrent
     mentee = session.get_one(Membership, concern.mentee_membership_id)
-    pair = session.get_one(Mentorship, concern.mentorship_id)
+    free(session, actor, session.get_one(Mentorship, concern.mentorship_id), mentee, now=now)
+    feedback.settle(session, alert, "another_mentor", actor, now=now)
+    return mentee.id
+
+
+def free(session: Session, actor: Actor, pair: Mentorship, mentee: Membership, *, now: datetime) -> None:
+    """The same whatever led to it: the pair ends (one with several mentees goes on with the others), the
+    mentee waits anew. Who may do so has been checked by the caller.
+    """
     if pair.status == MentorshipStatus.ACTIVE and len(pair.mentees) == 1:
         _end(session, pair, now)
     if mentee.unpaired_since is None:
         mentee.unpaired_since = now
-    feedback.settle(session, alert, "another_mentor", actor, now=now)
     access.record(
         session,
         "pair.released",
@@ -50,7 +57,6 @@ def release(session: Session, actor: Actor, alert_id: int, *, now: datetime) -> 
         subject_id=pair.id,
         now=now,
     )
-    return mentee.id
 
 
 def _open_alert(session: Session, actor: Actor, alert_id: int) -> AlertView:

@@ -1,5 +1,5 @@
-"""Which of the messages owed are sent now: the urgent first, none by night that can wait, none that is told
-by a later one.
+"""Which of the messages owed are sent now: the urgent first, none by night or in a lesson that can wait,
+none that is told by a later one.
 
 The delivery loop claims a batch; what becomes of each row then is recorded by the steps of `services.outbox`.
 """
@@ -8,16 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, func, select, update
 from sqlalchemy.orm import Session
 
-from models import Membership, Notification, NotificationStatus, Organization, Person
+from models import (
+    Lesson,
+    LessonBell,
+    Membership,
+    MembershipStatus,
+    Notification,
+    NotificationStatus,
+    Organization,
+    Person,
+    SchoolBreak,
+)
 from models.delivery import Urgency
 from services.outbox import LEASE, PENDING, may_send
-from services.quiet_hours import QuietHours
+from services.quiet_hours import LessonHours, QuietHours
 
 CLAIM_ROUNDS = 20
 """So many batches in which nothing is left to be sent are cleared away in one claim."""
@@ -48,8 +58,8 @@ def claim(
     """Lease due rows to a worker, urgent first, and return those that are to be sent now.
 
     Rows past their time are dropped, rows told by a later one of the same topic are superseded, and rows
-    that fall into the quiet hours of their reader wait for the morning. Returns nothing while a pause asked
-    for by Telegram lasts.
+    that fall into the quiet hours or a lesson of their reader wait until these are over. Returns
+    nothing while a pause asked for by Telegram lasts.
     """
     if not may_send(session, now):
         return []
@@ -65,7 +75,7 @@ def _claim_batch(
 ) -> tuple[list[Due], int]:
     """The rows to be sent, and how many were looked at."""
     rows = _due_rows(session, now, limit)
-    readers = _readers(session, {row.person_id for row in rows if row.person_id is not None})
+    readers = _readers(session, {row.person_id for row in rows if row.person_id is not None}, now)
     latest = _latest_of_topics(session, rows, now)
     claimed: list[Due] = []
     changes: dict[NotificationStatus, list[int]] = {}
@@ -108,9 +118,10 @@ class _Reader:
     quiet: QuietHours
 
 
-def _readers(session: Session, person_ids: Collection[int]) -> dict[int, _Reader]:
+def _readers(session: Session, person_ids: Collection[int], now: datetime) -> dict[int, _Reader]:
     if not person_ids:
         return {}
+    lessons = _lessons(session, person_ids, now)
     first = (
         select(Membership.person_id, func.min(Membership.organization_id).label("organization_id"))
         .where(Membership.person_id.in_(person_ids))
@@ -133,14 +144,66 @@ def _readers(session: Session, person_ids: Collection[int]) -> dict[int, _Reader
         .outerjoin(Organization, Organization.id == first.c.organization_id)
         .where(Person.id.in_(person_ids))
     )
-    return {row[0]: _reader(row) for row in session.execute(query)}
+    return {row[0]: _reader(row, lessons.get(row[0], ())) for row in session.execute(query)}
 
 
-def _reader(row: Any) -> _Reader:
+def _lessons(
+    session: Session, person_ids: Collection[int], now: datetime
+) -> dict[int, tuple[LessonHours, ...]]:
+    """The lessons around now of those who have some, in one query: most have none, and the night ends the
+    day's.
+    """
+    near = [now.date() + timedelta(days=days) for days in (-1, 0, 1)]
+    in_break = and_(
+        SchoolBreak.organization_id == Membership.organization_id,
+        SchoolBreak.starts_on <= near[-1],
+        SchoolBreak.ends_on >= near[0],
+    )
+    bell = and_(LessonBell.organization_id == Membership.organization_id, LessonBell.number == Lesson.number)
+    query = (
+        select(
+            Membership.person_id,
+            Organization.id,
+            Organization.timezone,
+            Lesson.weekday,
+            LessonBell.from_minute,
+            LessonBell.until_minute,
+            SchoolBreak.starts_on,
+            SchoolBreak.ends_on,
+        )
+        .join(Membership, Membership.id == Lesson.membership_id)
+        .join(Organization, Organization.id == Membership.organization_id)
+        .join(LessonBell, bell)
+        .outerjoin(SchoolBreak, in_break)
+        .where(
+            Membership.person_id.in_(person_ids),
+            Membership.status == MembershipStatus.ACTIVE,
+            Lesson.weekday.in_({day.weekday() for day in near}),
+        )
+    )
+    found: dict[int, dict[tuple[int, str], tuple[set[tuple[int, int, int]], set[tuple[date, date]]]]] = {}
+    for person_id, school_id, zone, weekday, start, end, first, last in session.execute(query):
+        spans, breaks = found.setdefault(person_id, {}).setdefault((school_id, zone), (set(), set()))
+        spans.add((weekday, start, end))
+        if first is not None:
+            breaks.add((first, last))
+    return {
+        person_id: tuple(
+            LessonHours(zone, tuple(sorted(spans)), tuple(sorted(breaks)))
+            for (_, zone), (spans, breaks) in by_school.items()
+        )
+        for person_id, by_school in found.items()
+    }
+
+
+def _reader(row: Any, lessons: tuple[LessonHours, ...]) -> _Reader:
     _, chat_id, language, own_zone, blocked_at, frozen_at, school_zone, quiet_from, quiet_until = row
     zone = own_zone or school_zone or "Europe/Moscow"
     quiet = QuietHours(
-        zone, 20 if quiet_from is None else quiet_from, 8 if quiet_until is None else quiet_until
+        zone,
+        20 if quiet_from is None else quiet_from,
+        8 if quiet_until is None else quiet_until,
+        lessons,
     )
     return _Reader(chat_id, language, chat_id is not None and blocked_at is None and frozen_at is None, quiet)
 
@@ -179,7 +242,10 @@ def _judge(
     if row.topic and latest.get((row.person_id or 0, row.topic), row.id) != row.id:
         return NotificationStatus.SUPERSEDED, None
     if reader is not None and row.urgency != Urgency.URGENT and reader.quiet.holds(now):
-        return reader.quiet.next_open(now), None
+        opened = reader.quiet.next_open(now)
+        # By night whoever owes it has chosen so; a lesson nobody foresaw must not swallow a reminder.
+        if row.expires_at is None or opened < row.expires_at or reader.quiet.is_night(now):
+            return opened, None
     return NotificationStatus.CLAIMED, _due(row, reader, now)
 
 

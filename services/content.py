@@ -1,5 +1,5 @@
-"""What a methodist edits: lists, questionnaires, consent texts and templates of plans in `content/`, read and
-checked when the program starts.
+"""What a methodist edits: lists, questionnaires, consent texts, templates of plans and agendas of meetings in
+`content/`, read and checked when the program starts.
 
 An error names the file and the line, because the person who made it edits YAML and not code.
 """
@@ -7,7 +7,8 @@ An error names the file and the line, because the person who made it edits YAML 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Annotated, Any, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from models.meeting import MeetingKind
 from models.organization import OrganizationKind
 from services import deadlines
 from services.deadlines import Context
@@ -37,6 +39,7 @@ QUESTIONNAIRES = ("meeting-feedback", "mentee", "mentee-pupil", "mentor", "mento
 UNCONDITIONAL = ("meeting-feedback",)
 """Questionnaires that are no applications: each of their questions is asked of everybody."""
 TEMPLATES = ("school", "municipal")
+AGENDAS = tuple(kind.value for kind in MeetingKind)
 """What the program asks for by these names: without one of them it does not start."""
 CONSENT_LIMIT = 3500
 """A consent is one message; Telegram's hold 4,096 characters, and the heading needs some."""
@@ -44,6 +47,8 @@ QUESTION_LIMIT = 1000
 """A question with its hint; the rest of the message holds what was answered and who will see it."""
 OPTION_LIMIT = 60
 """The words of a button: longer ones no telephone shows."""
+AGENDA_LIMIT = 900
+"""All of an agenda: it stands on a screen with the times offered, and in a card with the meeting."""
 LINE_LIMIT = 200
 TEXT_LIMIT = 1000
 BUTTON_KEYS_LIMIT = 40
@@ -55,6 +60,9 @@ Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 
 
 Model = TypeVar("Model", bound=BaseModel)
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Ten times as quick as the one in Python, where there is a wheel of PyYAML with it."""
 
 
 class ContentError(Exception):
@@ -393,6 +401,39 @@ class RoadmapTemplate(_Strict):
         return sum(len(section.items) for section in self.sections)
 
 
+class Agenda(_Strict):
+    """What a meeting of this kind is for, and what to go through. `forms`: the forms of pairs that it is
+    meant for; none: all that have no agenda of their own. `before` and `after`: the talks around a visit to
+    a lesson.
+    """
+
+    key: MeetingKind
+    forms: list[Key] = Field(default_factory=list)
+    purpose: Text
+    points: list[Text] = Field(min_length=1, max_length=6)
+    before: list[Text] = Field(default_factory=list, max_length=4)
+    after: list[Text] = Field(default_factory=list, max_length=4)
+
+    @model_validator(mode="after")
+    def _fits_a_screen(self) -> Agenda:
+        every = (self.purpose, *self.points, *self.before, *self.after)
+        for language in LANGUAGES:
+            length = sum(telegram_length(one.in_language(language)) for one in every)
+            if length > AGENDA_LIMIT:
+                raise ValueError(f"{language}: {length} characters, an agenda has {AGENDA_LIMIT} at most")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaWords:
+    """An agenda in one language."""
+
+    purpose: str
+    points: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class Content:
     """All of `content/`, checked."""
 
@@ -402,9 +443,25 @@ class Content:
         questionnaires: dict[str, dict[int, Questionnaire]],
         consents: dict[str, ConsentText],
         templates: dict[str, RoadmapTemplate],
+        agendas: Mapping[tuple[str, str], Agenda] | None = None,
     ) -> None:
         self._lists, self._questionnaires, self._consents = lists, questionnaires, consents
-        self._templates = templates
+        self._templates, self._agendas = templates, agendas or {}
+
+    def agenda(self, kind: str, form: str, language: str) -> AgendaWords:
+        """What a meeting of this kind is for in a pair of this form. Raises KeyError for an unknown kind."""
+        # A pair keeps its form with a hyphen, the list of forms with an underscore.
+        found = self._agendas.get((kind, form.replace("-", "_"))) or self._agendas[kind, ""]
+
+        def words(texts: Sequence[Text]) -> tuple[str, ...]:
+            return tuple(one.in_language(language) for one in texts)
+
+        return AgendaWords(
+            found.purpose.in_language(language),
+            words(found.points),
+            words(found.before),
+            words(found.after),
+        )
 
     def roadmap_templates(self, level: TemplateLevel) -> list[RoadmapTemplate]:
         """The plans that may be taken by an organisation of this level."""
@@ -475,6 +532,31 @@ def load(root: Path) -> Content:
         _versions(forms),
         _by_key("consents", consents, lambda one: one.kind, needed=CONSENTS),
         _by_key("roadmaps", templates, lambda one: one.key, needed=TEMPLATES),
+        _agendas(root, known),
+    )
+
+
+def _agendas(root: Path, lists: Mapping[str, OptionList]) -> dict[tuple[str, str], Agenda]:
+    """Every agenda by the kind of meeting and the form of pair, "" for all the others."""
+    found = _read_all(root / "agendas", root, Agenda)
+    agendas: dict[tuple[str, str], Agenda] = {}
+    for file, agenda in found.items():
+        for number, form in enumerate(agenda.forms):
+            if (known := lists.get("form")) is None or known.option(form) is None:
+                raise _agenda_fault(root, file, ("forms", number), f"there is no form «{form}»")
+        for form in agenda.forms or ("",):
+            if (agenda.key.value, form) in agendas:
+                reason = f"«{agenda.key.value}» has an agenda for «{form or 'all forms'}» already"
+                raise _agenda_fault(root, file, ("key",), reason)
+            agendas[agenda.key.value, form] = agenda
+    _refuse_missing("agendas", {kind: one for (kind, form), one in agendas.items() if not form}, AGENDAS)
+    return agendas
+
+
+def _agenda_fault(root: Path, file: str, where: tuple[str | int, ...], reason: str) -> ContentError:
+    path = root / "agendas" / file
+    return ContentError(
+        str(path.relative_to(root)), _line_of(path.read_text(encoding="utf-8-sig"), where), reason
     )
 
 
@@ -526,12 +608,13 @@ def _read(path: Path, root: Path, model: type[Model]) -> Model:
     file = str(path.relative_to(root))
     text = _text(path, file)
     try:
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader=LOADER)  # noqa: S506 - both are safe loaders
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise ContentError(file, mark.line + 1 if mark else 1, str(error.problem)) from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
+        # The quick loader counts bytes, and the text is Cyrillic: so the line is looked for by its words.
+        line = _line_of_character(text)
         raise ContentError(file, line, f"a character that YAML does not allow: {error.reason}") from error
     try:
         return model.model_validate(data)
@@ -549,6 +632,12 @@ def _text(path: Path, file: str) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ContentError(file, line, "the file is not saved as UTF-8") from error
+
+
+def _line_of_character(text: str) -> int:
+    """The line of the first character that YAML does not allow."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    return text.count("\n", 0, found.start() if found else 0) + 1
 
 
 class _Misplaced(ValueError):

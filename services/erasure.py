@@ -69,7 +69,18 @@ COMING_MEETINGS = (MeetingStatus.PROPOSED, MeetingStatus.CONFIRMED)
 DECIDING = (Role.CURATOR, Role.HEAD)
 LAST_TAPS = timedelta(hours=1)
 """How long after a withdrawal the numbers of chats that are nobody's are looked for."""
-ABOUT_A_PAIR = (AlertKind.LOW_ANSWER, AlertKind.ANOTHER_MENTOR_WANTED, AlertKind.MEETING_DISPUTED)
+ABOUT_A_PAIR = (
+    AlertKind.LOW_ANSWER,
+    AlertKind.ANOTHER_MENTOR_WANTED,
+    AlertKind.MEETING_DISPUTED,
+    AlertKind.MEETING_SILENT,
+    AlertKind.MEETINGS_MISSED,
+    AlertKind.FIRST_MEETING_LATE,
+    AlertKind.RHYTHM_BROKEN,
+    AlertKind.FINAL_MEETING_MISSING,
+    AlertKind.TRIAL_DOUBT,
+    AlertKind.TASK_OVERDUE,
+)
 
 
 class NothingToWithdraw(ServiceError):

@@ -25,7 +25,6 @@ from models import (
     InboxStatus,
     InboxUpdate,
     Invitation,
-    Meeting,
     Membership,
     Notification,
     Occurrence,
@@ -34,6 +33,7 @@ from models import (
     Roadmap,
     ShortlistEntry,
 )
+from services import meeting_traces
 
 OPEN_APPLICATIONS = (
     ApplicationStatus.DRAFT,
@@ -58,7 +58,7 @@ def wipe(
         "applications": _empty_applications(applications),
         "conclusions": _count_deleted(session, Conclusion, Conclusion.membership_id.in_(own)),
         "shortlists": _count_deleted(session, ShortlistEntry, ShortlistEntry.membership_id.in_(own)),
-        "places": _forget_places(session, pair_ids),
+        **meeting_traces.wipe(session, person, pair_ids, now),
         "amendments": _empty_amendments(session, person),
         "evidence": _empty_evidence(session, person),
         "reasons": _empty_reasons(session, person),
@@ -155,16 +155,6 @@ def _empty_applications(applications: Iterable[Application]) -> int:
         if application.status in OPEN_APPLICATIONS:
             application.status = ApplicationStatus.WITHDRAWN
     return len(filled)
-
-
-def _forget_places(session: Session, pair_ids: Sequence[int]) -> int:
-    """Places of meetings were typed by one of the two, and are carried over when a meeting is moved."""
-    meetings = session.scalars(
-        select(Meeting).where(Meeting.mentorship_id.in_(pair_ids), Meeting.place != "")
-    ).all()
-    for meeting in meetings:
-        meeting.place = ""
-    return len(meetings)
 
 
 def _empty_evidence(session: Session, person: Person) -> int:

@@ -6,7 +6,7 @@ in content/.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,6 +21,7 @@ from models import (
     Meeting,
     MeetingStatus,
     Membership,
+    MentorshipMember,
     Organization,
     Person,
     Role,
@@ -31,6 +32,7 @@ from services.alerts import AlertView
 from services.content import Question, QuestionKind, Questionnaire
 from services.errors import NoLongerCurrent, NotAllowed
 from services.insertion import insert_once
+from services.meeting_answers import comes
 from services.names import PersonName
 
 QUESTIONNAIRE = "meeting-feedback"
@@ -78,12 +80,14 @@ class FeedbackConcern:
     threshold: int
 
 
-def offer(session: Session, meeting: Meeting, *, now: datetime) -> None:
-    """Owe the mentees of a meeting that was held an invitation to answer; once a meeting each.
+def offer(session: Session, meeting: Meeting, came: Iterable[MentorshipMember], *, now: datetime) -> None:
+    """Owe the mentees among those who came to a meeting an invitation to answer; once a meeting each.
 
     Whoever said «held» themselves saw the questions on that screen: they are only reminded, a day later.
     """
-    for mentee in meeting.mentorship.mentees:
+    for mentee in came:
+        if mentee.role != Role.MENTEE:
+            continue
         person_id = mentee.membership.person_id
         seen = _said_held(session, meeting, person_id)
         outbox.notify(
@@ -109,7 +113,7 @@ def is_open(session: Session, meeting: Meeting, person_id: int) -> bool:
 
 def _may_answer(session: Session, meeting: Meeting, person_id: int) -> bool:
     member = meeting.mentorship.member(person_id)
-    if member is None or member.role != Role.MENTEE:
+    if member is None or member.role != Role.MENTEE or comes(meeting, person_id) is False:
         return False
     return meeting.status == MeetingStatus.HELD or _said_held(session, meeting, person_id)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import Select, select
@@ -17,6 +17,8 @@ from sqlalchemy.orm import Session, aliased, selectinload
 from models import (
     Meeting,
     MeetingKind,
+    MeetingMode,
+    MeetingSeries,
     MeetingStatus,
     Membership,
     MembershipStatus,
@@ -26,11 +28,13 @@ from models import (
     Notification,
     NotificationStatus,
     Person,
+    Rhythm,
 )
-from services import attendance, meetings, mentorships, representing
+from services import attendance, meeting_series, meetings, mentorships, representing, series_views
 from services.access import Actor
 from services.errors import NoLongerCurrent
-from services.meeting_views import is_asked, report_of
+from services.meeting_answers import answer_of, is_asked
+from services.meeting_views import report_of
 from services.mentorship_views import Counterpart, Page, side_view
 from services.names import PersonName
 from services.representing import STANDING_IN, Represented
@@ -39,10 +43,11 @@ PAGE_SIZE = 6
 
 
 class Kind(StrEnum):
-    """What waits: the answer to a proposed pair, to a proposed meeting, and whether a meeting took place."""
+    """What waits: the answer to a proposed pair, meeting or series, and whether a meeting took place."""
 
     PAIR = "pair"
     MEETING = "meeting"
+    SERIES = "series"
     HELD = "held"
 
 
@@ -51,15 +56,20 @@ ACTS = {
     (Kind.PAIR, False): "pair_declined",
     (Kind.MEETING, True): "meeting_confirmed",
     (Kind.MEETING, False): "meeting_declined",
+    (Kind.SERIES, True): "series_confirmed",
+    (Kind.SERIES, False): "series_declined",
     (Kind.HELD, True): "meeting_held",
     (Kind.HELD, False): "meeting_not_held",
 }
 
 
+SUBJECTS = {Kind.PAIR: "mentorship", Kind.SERIES: "series"}
+
+
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """Something that waits for the answer of somebody without Telegram. `since`: the meeting's time, or when
-    the pair was proposed.
+    """Something that waits for the answer of somebody without Telegram. `since`: the time of the meeting or
+    of the first of a series, or when the pair was proposed.
     """
 
     kind: Kind
@@ -76,7 +86,11 @@ class PendingCard:
     pending: Pending
     other: Counterpart
     meeting_kind: MeetingKind | None = None
+    mode: MeetingMode = MeetingMode.IN_PERSON
     place: str = ""
+    link: str = ""
+    rhythm: Rhythm | None = None
+    ends_on: date | None = None
 
 
 def waiting(session: Session, actor: Actor, *, page: int = 0) -> Page[Pending]:
@@ -153,6 +167,7 @@ class _OpenMeetings:
 
     by_pair: Mapping[int, Sequence[Meeting]]
     asked: Collection[str]
+    series: Sequence[MeetingSeries] = ()
 
     def asks_whether_held(self, meeting: Meeting, person_id: int) -> bool:
         if meeting.status != MeetingStatus.CONFIRMED or report_of(meeting, person_id) is not None:
@@ -169,7 +184,9 @@ def _open_meetings(session: Session, pair_ids: Sequence[int]) -> _OpenMeetings:
     open_ = (MeetingStatus.PROPOSED, MeetingStatus.CONFIRMED)
     query = select(Meeting).where(Meeting.mentorship_id.in_(pair_ids), Meeting.status.in_(open_))
     by_pair: dict[int, list[Meeting]] = {}
-    for meeting in session.scalars(query.order_by(Meeting.id).options(selectinload(Meeting.reports))):
+    for meeting in session.scalars(
+        query.order_by(Meeting.id).options(selectinload(Meeting.reports), selectinload(Meeting.answers))
+    ):
         by_pair.setdefault(meeting.mentorship_id, []).append(meeting)
     keys = [
         _question(meeting.id, member.membership.person_id)
@@ -180,7 +197,9 @@ def _open_meetings(session: Session, pair_ids: Sequence[int]) -> _OpenMeetings:
     ]
     dropped = Notification.status == NotificationStatus.DROPPED
     asked = session.scalars(select(Notification.key).where(Notification.key.in_(keys), dropped))
-    return _OpenMeetings(by_pair, set(asked))
+    running = (MeetingSeries.mentorship_id.in_(pair_ids), MeetingSeries.status.in_(series_views.RUNNING))
+    series = session.scalars(select(MeetingSeries).where(*running).order_by(MeetingSeries.id)).all()
+    return _OpenMeetings(by_pair, set(asked), series)
 
 
 def _unanswered_meetings(
@@ -188,10 +207,14 @@ def _unanswered_meetings(
 ) -> Iterator[Pending]:
     for meeting in found.by_pair.get(pair.id, ()):
         for membership in silent:
-            if meeting.status == MeetingStatus.PROPOSED and is_asked(meeting, membership.person_id):
+            if is_asked(meeting, membership.person_id):
                 yield _line(Kind.MEETING, meeting.id, membership, meeting.starts_at)
             elif found.asks_whether_held(meeting, membership.person_id):
                 yield _line(Kind.HELD, meeting.id, membership, meeting.starts_at)
+    for series in found.series:
+        for membership in silent:
+            if series.mentorship_id == pair.id and series_views.comes(series, membership.person_id) is None:
+                yield _line(Kind.SERIES, series.id, membership, series_views.first_of(series))
 
 
 def see(
@@ -232,8 +255,7 @@ def _represented(
 ) -> tuple[Represented, Mentorship]:
     """The person and the pair. Raises NotAllowed, NoLongerCurrent, PersonHasTelegram."""
     person = representing.represented(session, actor, membership_id)
-    meeting = session.get(Meeting, number) if kind != Kind.PAIR else None
-    pair = session.get(Mentorship, number) if kind == Kind.PAIR else meeting.mentorship if meeting else None
+    pair = _pair_of(session, kind, number)
     if pair is None:
         raise NoLongerCurrent
     representing.require_outsider(actor, pair, person.participations[0].organization_id)
@@ -243,6 +265,15 @@ def _represented(
     return person, pair
 
 
+def _pair_of(session: Session, kind: Kind, number: int) -> Mentorship | None:
+    if kind == Kind.PAIR:
+        return session.get(Mentorship, number)
+    row: Meeting | MeetingSeries | None = (
+        session.get(MeetingSeries, number) if kind == Kind.SERIES else session.get(Meeting, number)
+    )
+    return row.mentorship if row is not None else None
+
+
 def _card(session: Session, person: Represented, pair: Mentorship, pending: Pending) -> PendingCard:
     member = pair.member(person.person_id)
     if member is None:
@@ -250,8 +281,12 @@ def _card(session: Session, person: Represented, pair: Mentorship, pending: Pend
     other = side_view(session, pair, member).other
     if pending.kind == Kind.PAIR:
         return PendingCard(pending, other)
+    if pending.kind == Kind.SERIES:
+        series = session.get_one(MeetingSeries, pending.id)
+        where = (series.mode, series.place, series.link)
+        return PendingCard(pending, other, series.kind, *where, series.rhythm, series.ends_on)
     meeting = session.get_one(Meeting, pending.id)
-    return PendingCard(pending, other, meeting.kind, meeting.place)
+    return PendingCard(pending, other, meeting.kind, meeting.mode, meeting.place, meeting.link)
 
 
 def answer(
@@ -264,7 +299,8 @@ def answer(
     *,
     now: datetime,
 ) -> None:
-    """Answer for the person: accept or decline a pair, confirm or decline a meeting, held or not held.
+    """Answer for the person: accept or decline a pair, confirm or decline a meeting or a series, held or not
+    held.
 
     A second tap with the same answer changes nothing. Raises NotAllowed, NoLongerCurrent, PersonHasTelegram,
     and what the person's own answer would raise.
@@ -278,10 +314,13 @@ def answer(
         case Kind.MEETING:
             settle = meetings.confirm if yes else meetings.decline
             settle(session, person, number, now=now)
+        case Kind.SERIES:
+            all_days = meeting_series.confirm if yes else meeting_series.decline
+            all_days(session, person, number, now=now)
         case Kind.HELD:
             attendance.report(session, person, number, yes, now=now)
     if _state(session, pair, kind, number, person) != before:
-        subject = "mentorship" if kind == Kind.PAIR else "meeting"
+        subject = SUBJECTS.get(kind, "meeting")
         representing.record(session, ACTS[kind, yes], person, pair.organization_id, subject, number, now)
 
 
@@ -292,6 +331,9 @@ def _state(
     if kind == Kind.PAIR:
         member = pair.member(person.person_id)
         return (member.accepted_at, member.declined_at) if member else ()
+    if kind == Kind.SERIES:
+        series = session.get_one(MeetingSeries, number)
+        return series.status, series_views.comes(series, person.person_id)
     meeting = session.get_one(Meeting, number)
-    mine = report_of(meeting, person.person_id)
-    return meeting.status, mine.held if mine else None
+    mine, said = report_of(meeting, person.person_id), answer_of(meeting, person.person_id)
+    return meeting.status, mine.held if mine else None, said.agrees if said else None

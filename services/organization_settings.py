@@ -46,6 +46,8 @@ class Kind(StrEnum):
     NUMBER = "number"
     MONTH = "month"
     DAY = "day"
+    WEEKDAY = "weekday"
+    HOUR = "hour"
     HOURS = "hours"
     ZONE = "zone"
 
@@ -60,6 +62,10 @@ class StateNumberWrong(ServiceError):
 
 class HoursWrong(ServiceError):
     """Two hours of the day are needed, from and until."""
+
+
+class HourWrong(ServiceError):
+    """A whole hour of the day is needed, from 0 to 23."""
 
 
 class DayWrong(ServiceError):
@@ -82,7 +88,7 @@ class Setting:
 
     @property
     def is_typed(self) -> bool:
-        return self.kind not in (Kind.FLAG, Kind.MONTH, Kind.ZONE)
+        return self.kind not in (Kind.FLAG, Kind.MONTH, Kind.WEEKDAY, Kind.ZONE)
 
 
 def _days(key: str, *offered: int, maximum: int, staff_only: bool = False) -> Setting:
@@ -106,6 +112,16 @@ SETTINGS = (
     Setting("low_answer_threshold", Kind.NUMBER, ("3", "4", "5"), minimum=1, maximum=10, staff_only=True),
     _days("alert_escalation_days", 1, 3, 5, 7, maximum=60),
     _days("duty_near_days", 1, 3, 5, 7, maximum=60),
+    _days("first_meeting_days", 5, 7, 10, 14, maximum=90, staff_only=True),
+    _days("meeting_rhythm_days", 7, 14, 21, 30, maximum=120, staff_only=True),
+    _days("silence_days", 1, 3, 5, 7, maximum=60, staff_only=True),
+    _days("missed_in_a_row", 1, 2, 3, maximum=10, staff_only=True),
+    _days("help_wait_hours", 12, 24, 48, 72, maximum=240, staff_only=True),
+    _days("final_meeting_days", 14, 30, 45, maximum=180, staff_only=True),
+    _days("task_overdue_days", 1, 3, 5, 7, maximum=60, staff_only=True),
+    _days("never_opened_days", 3, 7, 14, 30, maximum=180, staff_only=True),
+    Setting("digest_weekday", Kind.WEEKDAY, tuple(map(str, range(7)))),
+    Setting("digest_hour", Kind.HOUR, ("7", "8", "9", "10", "12", "16")),
     Setting("review_month", Kind.MONTH, tuple(map(str, range(1, 13))), staff_only=True),
     Setting("year_end", Kind.DAY, ("25.5", "31.5", "30.6", "31.8")),
 )
@@ -289,9 +305,18 @@ def _write_zone(organization: Organization, setting: Setting, typed: str) -> Non
     organization.timezone = typed
 
 
-def _write_month(organization: Organization, setting: Setting, typed: str) -> None:
+def _write_choice(organization: Organization, setting: Setting, typed: str) -> None:
     _require_offered(setting, typed)
     setattr(organization, setting.key, int(typed))
+
+
+def _write_hour(organization: Organization, setting: Setting, typed: str) -> None:
+    """«8», «8:00», «08.00»."""
+    hour, _, minutes = typed.replace(".", ":").partition(":")
+    is_hour = hour.isascii() and hour.isdigit() and len(hour) <= 2 and minutes in ("", "0", "00")
+    if not is_hour or int(hour) > 23:
+        raise HourWrong
+    setattr(organization, setting.key, int(hour))
 
 
 def _require_offered(setting: Setting, typed: str) -> None:
@@ -339,8 +364,10 @@ _WRITERS: dict[Kind, Callable[[Organization, Setting, str], Any]] = {
     Kind.STATE_NUMBER: _write_state_number,
     Kind.FLAG: _write_flag,
     Kind.NUMBER: _write_number,
-    Kind.MONTH: _write_month,
+    Kind.MONTH: _write_choice,
     Kind.DAY: _write_day,
+    Kind.WEEKDAY: _write_choice,
+    Kind.HOUR: _write_hour,
     Kind.HOURS: _write_hours,
     Kind.ZONE: _write_zone,
 }

@@ -133,14 +133,23 @@ def cancel_topic(session: Session, topic: str, *, now: datetime) -> int:
 
 
 def cancel_topics(
-    session: Session, topics: Sequence[str], kinds: Collection[str] = (), *, now: datetime
+    session: Session,
+    topics: Sequence[str],
+    kinds: Collection[str] = (),
+    *,
+    person_id: int | None = None,
+    now: datetime,
 ) -> int:
-    """Take back everything of these topics that waits, or of it only these kinds. Returns how many rows."""
+    """Take back everything of these topics that waits, or of it only these kinds, or only what is owed to
+    one person. Returns how many rows.
+    """
     taken_back = 0
     for first in range(0, len(topics), TOPICS_AT_ONCE):
         condition: ColumnElement[bool] = Notification.topic.in_(topics[first : first + TOPICS_AT_ONCE])
         if kinds:
             condition = and_(condition, Notification.kind.in_(kinds))
+        if person_id is not None:
+            condition = and_(condition, Notification.person_id == person_id)
         taken_back += _cancel(session, condition, now)
     return taken_back
 

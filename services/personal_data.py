@@ -7,7 +7,7 @@ whoever shows it; what happens when a consent is withdrawn stands in services/er
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -34,11 +34,11 @@ from models import (
     LocalAct,
     Meeting,
     MeetingKind,
+    MeetingMode,
     MeetingStatus,
     Membership,
     MembershipStatus,
     Mentorship,
-    MentorshipMember,
     MentorshipStatus,
     Notification,
     NotificationStatus,
@@ -56,9 +56,10 @@ from models import (
     ShortlistEntry,
 )
 from models.consent import ADMITTING
-from services import minors
+from services import meeting_data, minors
 from services.access import Actor
 from services.errors import NotAllowed
+from services.meeting_data import MeetingData, own_pairs
 from services.names import PersonName
 
 LAST_ACTS = 50
@@ -143,11 +144,13 @@ class StoredPair:
 
 @dataclass(frozen=True, slots=True)
 class StoredMeeting:
-    """`said_held`: what the person reported afterwards, if anything."""
+    """`place`: the room and the link. `said_held`: what the person reported afterwards, if anything."""
 
     kind: MeetingKind
     status: MeetingStatus
     starts_at: datetime
+    mode: MeetingMode
+    minutes: int
     place: str
     said_held: bool | None
 
@@ -300,6 +303,7 @@ class PersonalData:
     pairs: tuple[StoredPair, ...]
     meetings: tuple[StoredMeeting, ...]
     feedback: tuple[StoredFeedback, ...]
+    about_meetings: MeetingData
     duties: tuple[StoredDuty, ...]
     evidence: tuple[StoredEvidence, ...]
     reasons: tuple[StoredReason, ...]
@@ -345,10 +349,13 @@ def my_data(session: Session, actor: Actor, *, now: datetime) -> PersonalData:
 
 
 def child_data(session: Session, actor: Actor, child_id: int, *, now: datetime) -> PersonalData:
-    """Everything stored about a child, for a parent who answers for it. Raises NotAllowed."""
+    """Everything stored about a child, for a parent who answers for it; but the diary was promised to nobody
+    but its author. Raises NotAllowed.
+    """
     if not minors.is_guardian(session, actor, child_id):
         raise NotAllowed
-    return _data_of(session, session.get_one(Person, child_id), now)
+    found = _data_of(session, session.get_one(Person, child_id), now)
+    return replace(found, about_meetings=replace(found.about_meetings, diary=()))
 
 
 def _data_of(session: Session, person: Person, now: datetime) -> PersonalData:
@@ -368,6 +375,7 @@ def _data_of(session: Session, person: Person, now: datetime) -> PersonalData:
         pairs=_pairs(session, person),
         meetings=_meetings(session, person),
         feedback=_feedback(session, person),
+        about_meetings=meeting_data.of(session, person),
         duties=_duties(session, person),
         evidence=_evidence(session, person),
         reasons=_reasons(session, person),
@@ -481,17 +489,8 @@ def _applications(session: Session, person: Person) -> tuple[StoredApplication, 
     )
 
 
-def _own_pairs(person: Person) -> Any:
-    """The ids of the pairs that the person is or was a member of."""
-    return (
-        select(MentorshipMember.mentorship_id)
-        .join(Membership, Membership.id == MentorshipMember.membership_id)
-        .where(Membership.person_id == person.id)
-    )
-
-
 def _pairs(session: Session, person: Person) -> tuple[StoredPair, ...]:
-    query = select(Mentorship).where(Mentorship.id.in_(_own_pairs(person))).order_by(Mentorship.id)
+    query = select(Mentorship).where(Mentorship.id.in_(own_pairs(person))).order_by(Mentorship.id)
     return tuple(_pair(pair, person) for pair in session.scalars(query))
 
 
@@ -513,11 +512,19 @@ def _meetings(session: Session, person: Person) -> tuple[StoredMeeting, ...]:
     query = (
         select(Meeting, AttendanceReport.held)
         .outerjoin(AttendanceReport, own_report)
-        .where(Meeting.mentorship_id.in_(_own_pairs(person)))
+        .where(Meeting.mentorship_id.in_(own_pairs(person)))
         .order_by(Meeting.starts_at, Meeting.id)
     )
     return tuple(
-        StoredMeeting(one.kind, one.status, one.starts_at, one.place, held)
+        StoredMeeting(
+            one.kind,
+            one.status,
+            one.starts_at,
+            one.mode,
+            one.minutes,
+            ", ".join(part for part in (one.place, one.link) if part),
+            held,
+        )
         for one, held in session.execute(query)
     )
 
@@ -676,7 +683,7 @@ def _requests(session: Session, person: Person) -> tuple[StoredRequest, ...]:
 
 
 def _amendments(session: Session, person: Person) -> tuple[StoredAmendment, ...]:
-    query = select(Amendment).where(Amendment.mentorship_id.in_(_own_pairs(person))).order_by(Amendment.id)
+    query = select(Amendment).where(Amendment.mentorship_id.in_(own_pairs(person))).order_by(Amendment.id)
     return tuple(
         StoredAmendment(
             one.kind,
@@ -703,7 +710,7 @@ def _acts(session: Session, person: Person) -> tuple[tuple[StoredAct, ...], int]
                 select(Application.id).where(Application.membership_id.in_(memberships))
             ),
         ),
-        and_(AuditRecord.subject_kind == "mentorship", AuditRecord.subject_id.in_(_own_pairs(person))),
+        and_(AuditRecord.subject_kind == "mentorship", AuditRecord.subject_id.in_(own_pairs(person))),
     )
     newest = (
         select(AuditRecord)

@@ -6,16 +6,15 @@ to keep every row readable.
 
 from __future__ import annotations
 
-import threading
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from services.chart_paper import DPI, DRAWING, FONT, GRID, INK, TODAY, clipped, printable
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,10 +25,6 @@ ROWS = 24
 PAGES = 10
 LABEL_LIMIT = 58
 WIDTH, ROW_HEIGHT, MARGIN = 14.0, 0.36, 1.7
-DPI = 110
-FONT = "DejaVu Sans"
-_DRAWING = threading.Lock()
-"""matplotlib shares the cache of its fonts between threads and promises nothing."""
 
 
 class State(StrEnum):
@@ -47,7 +42,7 @@ COLOURS = {
     State.AHEAD: "#7A9CC6",
     State.WAIVED: "#C9CDD2",
 }
-_TODAY, _GRID, _INK, _SECTION = "#D64545", "#E3E6EA", "#24303C", "#EEF2F6"
+_SECTION = "#EEF2F6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +87,7 @@ class Chart:
 def draw(chart: Chart) -> tuple[bytes, ...]:
     """The pictures (PNG), in order; of a plan of very many rows the first of them."""
     pages = tuple(islice(_pages(chart.lines), PAGES))
-    with _DRAWING:
+    with DRAWING:
         return tuple(_picture(chart, lines, number, len(pages)) for number, lines in enumerate(pages))
 
 
@@ -140,14 +135,14 @@ def _calendar(axes: Axes, chart: Chart, rows: int) -> None:
         side.set_visible(False)
     beginnings = list(_months(chart.first, chart.last))
     axes.set_xticks([(one + timedelta(days=15)).toordinal() for one in beginnings])
-    axes.set_xticklabels([_printable(one) for one in chart.months[: len(beginnings)]])
-    axes.tick_params(axis="x", length=0, labelsize=10, labelcolor=_INK, labeltop=True, labelbottom=False)
+    axes.set_xticklabels([printable(one) for one in chart.months[: len(beginnings)]])
+    axes.tick_params(axis="x", length=0, labelsize=10, labelcolor=INK, labeltop=True, labelbottom=False)
     for label in axes.get_xticklabels():
         label.set_fontfamily(FONT)
     for one in beginnings:
-        axes.axvline(one.toordinal(), color=_GRID, linewidth=1, zorder=0)
+        axes.axvline(one.toordinal(), color=GRID, linewidth=1, zorder=0)
     if chart.first <= chart.today <= chart.last:
-        axes.axvline(chart.today.toordinal() + 0.5, color=_TODAY, linewidth=1.6, linestyle="--", zorder=4)
+        axes.axvline(chart.today.toordinal() + 0.5, color=TODAY, linewidth=1.6, linestyle="--", zorder=4)
 
 
 def _months(first: date, last: date) -> Iterable[date]:
@@ -158,7 +153,7 @@ def _months(first: date, last: date) -> Iterable[date]:
 
 
 def _row(axes: Axes, chart: Chart, row: int, line: Line) -> None:
-    label = clipped(_printable(line.label), LABEL_LIMIT)
+    label = clipped(printable(line.label), LABEL_LIMIT)
     if line.is_head:
         axes.axhspan(row - 0.5, row + 0.5, xmin=-0.6, color=_SECTION, zorder=0, clip_on=False)
     axes.annotate(
@@ -171,7 +166,7 @@ def _row(axes: Axes, chart: Chart, row: int, line: Line) -> None:
         va="center",
         fontsize=10 if line.is_head else 9,
         fontweight="bold" if line.is_head else "normal",
-        color=_INK,
+        color=INK,
         fontfamily=FONT,
         parse_math=False,
         annotation_clip=False,
@@ -182,7 +177,7 @@ def _row(axes: Axes, chart: Chart, row: int, line: Line) -> None:
         axes.text(
             chart.first.toordinal() + 4,
             row,
-            _printable(line.note),
+            printable(line.note),
             fontsize=8.5,
             style="italic",
             color="#7B8794",
@@ -208,14 +203,14 @@ def _mark(axes: Axes, chart: Chart, row: int, mark: Mark) -> None:
 def _frame(figure: Figure, chart: Chart, number: int, pages: int) -> None:
     from matplotlib.patches import Patch
 
-    title = clipped(_printable(chart.title), 110)
+    title = clipped(printable(chart.title), 110)
     figure.text(
         0.012,
         1 - 0.28 / figure.get_figheight(),
         title,
         fontsize=13,
         fontweight="bold",
-        color=_INK,
+        color=INK,
         va="center",
         fontfamily=FONT,
         parse_math=False,
@@ -224,14 +219,14 @@ def _frame(figure: Figure, chart: Chart, number: int, pages: int) -> None:
         figure.text(
             0.985,
             0.3 / figure.get_figheight(),
-            _printable(chart.page.format(number + 1, pages)),
+            printable(chart.page.format(number + 1, pages)),
             ha="right",
             va="center",
             fontsize=9,
-            color=_INK,
+            color=INK,
             fontfamily=FONT,
         )
-    patches = [Patch(color=COLOURS[state], label=_printable(words)) for state, words in chart.legend]
+    patches = [Patch(color=COLOURS[state], label=printable(words)) for state, words in chart.legend]
     figure.legend(
         handles=patches,
         loc="lower left",
@@ -240,21 +235,3 @@ def _frame(figure: Figure, chart: Chart, number: int, pages: int) -> None:
         frameon=False,
         prop={"family": FONT, "size": 9},
     )
-
-
-@cache
-def _known_signs() -> frozenset[int]:
-    """What the font can draw; matplotlib warns of every other sign, and draws a box."""
-    from matplotlib.font_manager import FontProperties, findfont, get_font
-
-    return frozenset(get_font(findfont(FontProperties(family=FONT))).get_charmap())
-
-
-def _printable(text: str) -> str:
-    known = _known_signs()
-    words = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(sign for sign in words if ord(sign) in known).strip()
-
-
-def clipped(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"

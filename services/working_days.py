@@ -21,6 +21,14 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < SATURDAY and day not in days_off
 
 
+def is_holiday(day: date) -> bool:
+    """A day off that is no ordinary weekend: public holidays, and days off moved by the government. What it
+    says of Saturdays and Sundays is only whether they are such holidays.
+    """
+    days_off, _ = _calendar(day.year)
+    return day in days_off
+
+
 def working_day_before(day: date) -> date:
     """The last working day before this one."""
     return working_days_from(day, -1)

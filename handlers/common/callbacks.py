@@ -33,3 +33,45 @@ class ChildOpened(CallbackData, prefix="fm_kid"):
     """One of them."""
 
     child_id: int
+
+
+class AfterOpened(CallbackData, prefix="jr_after"):
+    """What can be written down about a meeting that took place."""
+
+    meeting_id: int
+
+
+class AttendanceTold(CallbackData, prefix="mt_held"):
+    """Whether a meeting took place, by one who was to come."""
+
+    meeting_id: int
+    held: bool
+
+
+class DiaryOpened(CallbackData, prefix="jr_dry"):
+    """A mentor's diary."""
+
+    page: int = 0
+
+
+class TasksOpened(CallbackData, prefix="jr_tsk"):
+    """«📌 Agreed»: the tasks of all the person's pairs."""
+
+    page: int = 0
+    is_open: bool = True
+
+
+class CalendarOpened(CallbackData, prefix="cl_opn"):
+    """«Reminders and calendar»."""
+
+
+class CalendarFileAsked(CallbackData, prefix="cl_ics"):
+    """The file for the calendar of one meeting, now."""
+
+    meeting_id: int
+
+
+class AvailabilityOpened(CallbackData, prefix="av_opn"):
+    """«Convenient times» of a member; 0 is whoever taps."""
+
+    member: int = 0

@@ -92,24 +92,24 @@ class MeetingDeclined(CallbackData, prefix="mt_no"):
     meeting_id: int
 
 
+class ReasonAsked(CallbackData, prefix="mt_why"):
+    """Say no and write why."""
+
+    meeting_id: int
+
+
+class ReasonStopped(CallbackData, prefix="mt_why_no"):
+    """Back to the meeting without an answer."""
+
+    meeting_id: int
+
+
 class CancelAsked(CallbackData, prefix="mt_drop"):
     meeting_id: int
 
 
 class CancelConfirmed(CallbackData, prefix="mt_dropped"):
     meeting_id: int
-
-
-class AttendanceTold(CallbackData, prefix="mt_held"):
-    meeting_id: int
-    held: bool
-
-
-class DisputeSettled(CallbackData, prefix="mt_judge"):
-    """The curator's word on a meeting that one side calls held and the other not."""
-
-    meeting_id: int
-    held: bool
 
 
 class FeedbackOpened(CallbackData, prefix="fb_open"):

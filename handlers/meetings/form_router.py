@@ -1,12 +1,13 @@
-"""The form that proposes a meeting, or another time for one: pair, kind, day, time, place, summary.
+"""The steps of a plan beyond the times that are offered: another pair or kind, a calendar, typed words, the
+place, the lesson that is visited, and the summary before it is sent.
 
-Every step is kept before the next is shown; a button of another form or step is no longer current.
+Every step is kept before the next is shown; a button of another plan or step is no longer current.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from dataclasses import replace
+from datetime import date
 
 from aiogram import Router
 from aiogram.filters import StateFilter
@@ -14,125 +15,86 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from handlers.common.filters import TextMessage
-from handlers.common.screen import Screen, show
+from handlers.common.screen import show
 from handlers.common.translator import Translator
 from handlers.meetings import form as forms
-from handlers.meetings import screens
+from handlers.meetings import form_screens, plan_screens
 from handlers.meetings.callbacks import (
     DayChosen,
     FormCancelled,
     FormConfirmed,
-    FormRestarted,
     KindChosen,
     MonthShown,
-    MoveStarted,
     PairChosen,
     PlaceChosen,
-    ProposeStarted,
     StepBack,
     TimeChosen,
 )
 from handlers.meetings.filters import WithoutText
-from handlers.meetings.form import Form, Step
+from handlers.meetings.form import NO_AIM, Form, Step
+from handlers.meetings.form_steps import Desk
+from handlers.meetings.plan_callbacks import (
+    AimSkipped,
+    CalendarAsked,
+    KindAsked,
+    LessonChosen,
+    PairAsked,
+    PlaceAsked,
+    SlotsAsked,
+    TalkToggled,
+    TeacherChosen,
+)
+from handlers.meetings.plan_router import place_of, send
 from handlers.meetings.states import MeetingForm
-from services import meeting_views, meetings
+from models import MeetingMode
+from services import meeting_phrases, meeting_planning, meetings
 from services.access import Actor
 from services.clock import Clock
 from services.db import Db
-from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent
+from services.errors import NoLongerCurrent, ServiceError
+from services.meeting_phrases import Reading, Timetable
 from services.meeting_times import parse_day, parse_time
-from services.meeting_views import MeetingAction
-from services.meetings import MeetingOverlaps, MeetingTimePassed, MeetingTooFar
+from services.text_limits import clean
+from services.typed_text import checked, checked_line
 
 router = Router(name="meetings.form")
 
-WRONG_TIME = (MeetingTimePassed, MeetingTooFar, MeetingOverlaps)
+LINK_STARTS = ("http://", "https://")
 
 
-@router.callback_query(ProposeStarted.filter())
-async def start_proposal(
+@router.callback_query(SlotsAsked.filter())
+async def show_slots(
     query: CallbackQuery,
-    callback_data: ProposeStarted,
+    callback_data: SlotsAsked,
     actor: Actor,
     db: Db,
     t: Translator,
     clock: Clock,
     state: FSMContext,
 ) -> None:
-    """Begin a proposal, or offer to go on with the one that was left half-filled."""
-    left = await forms.load(state)
-    if left is not None and left.is_begun and _fits(left, callback_data.mentorship_id):
-        await show(query, screens.resumed(t, left, await _screen(left, actor, db, t, clock)))
-        return
-    await _begin(query, callback_data.mentorship_id, actor, db, t, clock, state)
+    form = await forms.require(state, callback_data.form)
+    await Desk(actor, db, t, clock, state).go(query, form.home())
 
 
-def _fits(left: Form, mentorship_id: int) -> bool:
-    return not left.replaces_id and mentorship_id in (0, left.mentorship_id)
-
-
-async def _begin(
+@router.callback_query(PairAsked.filter())
+async def ask_pair(
     query: CallbackQuery,
-    mentorship_id: int,
+    callback_data: PairAsked,
     actor: Actor,
     db: Db,
     t: Translator,
     clock: Clock,
     state: FSMContext,
 ) -> None:
-    pairs = await db.read(meeting_views.pairs, actor)
-    if mentorship_id:
-        pairs = (await db.read(meeting_views.pair, actor, mentorship_id),)
-    if not pairs:
-        await show(query, screens.no_pair(t))
-        return
-    steps = (Step.KIND, Step.DAY, Step.TIME, Step.PLACE, Step.SUMMARY)
-    if len(pairs) == 1:
-        form = Form.new(*steps, mentorship_id=pairs[0].mentorship_id)
-    else:
-        form = Form.new(Step.PAIR, *steps)
-    await _go(query, form, actor, db, t, clock, state)
+    form = await forms.require(state, callback_data.form, Step.SLOTS)
+    _refuse_move(form)
+    await Desk(actor, db, t, clock, state).go(query, form.to(Step.PAIR))
 
 
-@router.callback_query(MoveStarted.filter())
-async def start_move(
-    query: CallbackQuery,
-    callback_data: MoveStarted,
-    actor: Actor,
-    db: Db,
-    t: Translator,
-    clock: Clock,
-    state: FSMContext,
-) -> None:
-    view = await db.read(meeting_views.see, actor, callback_data.meeting_id, now=clock.now())
-    if MeetingAction.MOVE not in view.actions:
+def _refuse_move(form: Form) -> None:
+    """A meeting that is moved keeps its pair and its kind."""
+    if form.replaces_id:
         raise NoLongerCurrent
-    form = Form.new(
-        Step.DAY,
-        Step.TIME,
-        Step.PLACE,
-        Step.SUMMARY,
-        mentorship_id=view.mentorship_id,
-        kind=view.kind.value,
-        place=view.place,
-        replaces_id=view.id,
-    )
-    await _go(query, form, actor, db, t, clock, state)
-
-
-@router.callback_query(FormRestarted.filter())
-async def restart(
-    query: CallbackQuery,
-    callback_data: FormRestarted,
-    actor: Actor,
-    db: Db,
-    t: Translator,
-    clock: Clock,
-    state: FSMContext,
-) -> None:
-    left = await forms.require(state, callback_data.form)
-    mentorship_id = 0 if Step.PAIR in left.steps else left.mentorship_id
-    await _begin(query, mentorship_id, actor, db, t, clock, state)
 
 
 @router.callback_query(PairChosen.filter())
@@ -145,9 +107,24 @@ async def choose_pair(
     clock: Clock,
     state: FSMContext,
 ) -> None:
-    form = await forms.require(state, callback_data.form, Step.PAIR)
-    await db.read(meeting_views.pair, actor, callback_data.mentorship_id)
-    await _go(query, form.answered(mentorship_id=callback_data.mentorship_id), actor, db, t, clock, state)
+    await forms.require(state, callback_data.form, Step.PAIR)
+    desk = Desk(actor, db, t, clock, state)
+    await desk.go(query, await desk.open(callback_data.mentorship_id))
+
+
+@router.callback_query(KindAsked.filter())
+async def ask_kind(
+    query: CallbackQuery,
+    callback_data: KindAsked,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    clock: Clock,
+    state: FSMContext,
+) -> None:
+    form = await forms.require(state, callback_data.form, Step.SLOTS)
+    _refuse_move(form)
+    await Desk(actor, db, t, clock, state).go(query, form.to(Step.KIND))
 
 
 @router.callback_query(KindChosen.filter())
@@ -162,7 +139,23 @@ async def choose_kind(
 ) -> None:
     form = await forms.require(state, callback_data.form, Step.KIND)
     kind = forms.known_kind(callback_data.kind)
-    await _go(query, form.answered(kind=kind.value), actor, db, t, clock, state)
+    chosen = form.home().knowing(kind=kind.value, minutes=60, teacher_id=0, lesson="", aim="")
+    await Desk(actor, db, t, clock, state).go(query, chosen)
+
+
+@router.callback_query(CalendarAsked.filter())
+async def ask_day(
+    query: CallbackQuery,
+    callback_data: CalendarAsked,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    clock: Clock,
+    state: FSMContext,
+) -> None:
+    """The calendar; before a visit to a lesson it is asked whose."""
+    form = await forms.require(state, callback_data.form, Step.SLOTS)
+    await Desk(actor, db, t, clock, state).go(query, replace(form.home(), teacher_id=0).onward())
 
 
 @router.callback_query(MonthShown.filter())
@@ -170,13 +163,15 @@ async def show_month(
     query: CallbackQuery,
     callback_data: MonthShown,
     actor: Actor,
+    db: Db,
     t: Translator,
     clock: Clock,
     state: FSMContext,
 ) -> None:
     form = await forms.require(state, callback_data.form, Step.DAY)
     month = (callback_data.year, callback_data.month)
-    await show(query, screens.day_step(t, form, _today(actor, clock), month))
+    today = Desk(actor, db, t, clock, state).today
+    await show(query, form_screens.day_step(t, form, today, month))
 
 
 @router.callback_query(DayChosen.filter())
@@ -190,9 +185,9 @@ async def choose_day(
     state: FSMContext,
 ) -> None:
     form = await forms.require(state, callback_data.form, Step.DAY)
-    day = _read_day(callback_data.day)
-    _refuse_far_day(day, actor, clock)
-    await _go(query, form.answered(day=day.isoformat()), actor, db, t, clock, state)
+    day = forms.read_day(callback_data.day)
+    desk = Desk(actor, db, t, clock, state)
+    await desk.take(query, form, form.knowing(day=day.isoformat()))
 
 
 @router.callback_query(TimeChosen.filter())
@@ -207,9 +202,98 @@ async def choose_time(
 ) -> None:
     form = await forms.require(state, callback_data.form, Step.TIME)
     forms.at_minutes(callback_data.minutes)
-    answered = form.answered(minutes=callback_data.minutes)
-    await _check_time(answered, actor, db, clock)
-    await _go(query, answered, actor, db, t, clock, state)
+    desk = Desk(actor, db, t, clock, state)
+    await desk.take(query, form, form.knowing(at=callback_data.minutes))
+
+
+@router.callback_query(TeacherChosen.filter())
+async def choose_teacher(
+    query: CallbackQuery,
+    callback_data: TeacherChosen,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    clock: Clock,
+    state: FSMContext,
+) -> None:
+    form = await forms.require(state, callback_data.form, Step.TEACHER)
+    known = await db.read(meeting_planning.teachers, actor, form.mentorship_id)
+    if callback_data.person_id not in [one.person_id for one in known]:
+        raise NoLongerCurrent
+    chosen = form.knowing(teacher_id=callback_data.person_id)
+    await Desk(actor, db, t, clock, state).go(query, chosen.onward())
+
+
+@router.callback_query(LessonChosen.filter())
+async def choose_lesson(
+    query: CallbackQuery,
+    callback_data: LessonChosen,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    clock: Clock,
+    state: FSMContext,
+) -> None:
+    """The lesson of that number: its bell says when it begins and how long it lasts."""
+    form = await forms.require(state, callback_data.form, Step.TIME)
+    desk = Desk(actor, db, t, clock, state)
+    day = date.fromisoformat(form.day)
+    known = await db.read(meeting_planning.lesson_day, actor, form.mentorship_id, form.teacher_id, day)
+    for number, starts_at, ends_at, _ in known.lessons:
+        if number == callback_data.number:
+            at, minutes = meeting_planning.local_minutes(starts_at, ends_at, actor.timezone)
+            await desk.take(query, form, form.knowing(at=at, minutes=minutes))
+            return
+    raise NoLongerCurrent
+
+
+@router.callback_query(AimSkipped.filter())
+async def skip_aim(
+    query: CallbackQuery,
+    callback_data: AimSkipped,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    clock: Clock,
+    state: FSMContext,
+) -> None:
+    form = await forms.require(state, callback_data.form, Step.AIM)
+    await Desk(actor, db, t, clock, state).go(query, form.knowing(aim=NO_AIM).onward())
+
+
+@router.callback_query(TalkToggled.filter())
+async def toggle_talk(
+    query: CallbackQuery,
+    callback_data: TalkToggled,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    clock: Clock,
+    state: FSMContext,
+) -> None:
+    form = await forms.require(state, callback_data.form, Step.SUMMARY)
+    chosen = (
+        form.knowing(before=callback_data.on)
+        if callback_data.before
+        else form.knowing(after=callback_data.on)
+    )
+    await Desk(actor, db, t, clock, state).go(query, chosen)
+
+
+@router.callback_query(PlaceAsked.filter())
+async def ask_place(
+    query: CallbackQuery,
+    callback_data: PlaceAsked,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    clock: Clock,
+    state: FSMContext,
+) -> None:
+    form = await forms.require(state, callback_data.form)
+    if form.step not in (Step.SLOTS, Step.SUMMARY):
+        raise NoLongerCurrent
+    await Desk(actor, db, t, clock, state).go(query, form.to(Step.PLACE))
 
 
 @router.callback_query(PlaceChosen.filter())
@@ -223,13 +307,12 @@ async def choose_place(
     state: FSMContext,
 ) -> None:
     form = await forms.require(state, callback_data.form, Step.PLACE)
-    if callback_data.place in screens.PLACES:
-        place = screens.place_name(t, callback_data.place)
-    elif callback_data.place == "same" and form.place:
-        place = form.place
-    else:
-        raise NoLongerCurrent
-    await _go(query, form.answered(place=place), actor, db, t, clock, state)
+    mode, place = place_of(t, callback_data.place)
+    link = "" if mode == MeetingMode.IN_PERSON else form.link
+    if mode == MeetingMode.MIXED:
+        place = form.place or t.plain("planning-place-school")
+    chosen = form.knowing(mode=mode.value, place=place, link=link)
+    await Desk(actor, db, t, clock, state).go(query, chosen.back())
 
 
 @router.callback_query(StepBack.filter())
@@ -243,18 +326,18 @@ async def step_back(
     state: FSMContext,
 ) -> None:
     form = await forms.require(state, callback_data.form)
-    await _go(query, form.back(), actor, db, t, clock, state)
+    await Desk(actor, db, t, clock, state).go(query, form.back())
 
 
 @router.callback_query(FormCancelled.filter())
 async def stop(query: CallbackQuery, callback_data: FormCancelled, t: Translator, state: FSMContext) -> None:
     await forms.require(state, callback_data.form)
     await state.clear()
-    await show(query, screens.stopped(t))
+    await show(query, plan_screens.stopped(t))
 
 
 @router.callback_query(FormConfirmed.filter())
-async def send(
+async def confirm(
     query: CallbackQuery,
     callback_data: FormConfirmed,
     actor: Actor,
@@ -263,144 +346,128 @@ async def send(
     clock: Clock,
     state: FSMContext,
 ) -> None:
-    """Send the proposal: the form is emptied and the meeting is stored in one transaction."""
+    """Send what the summary says."""
     form = await forms.require(state, callback_data.form, Step.SUMMARY)
-    starts_at = form.starts_at(actor.timezone)
-    await state.clear()
-    if form.replaces_id:
-        view = await db.write(meetings.move, actor, form.replaces_id, starts_at, form.place, now=clock.now())
-    else:
-        view = await db.write(
-            meetings.propose,
-            actor,
-            form.mentorship_id,
-            form.chosen_kind(),
-            starts_at,
-            form.place,
-            now=clock.now(),
-        )
-    await show(query, screens.card(t, view, actor.timezone).under(t("meetings-sent")))
+    await send(query, Desk(actor, db, t, clock, state), form, form.home())
+
+
+# -- typed words ---------------------------------------------------------------------------------------------
+
+
+@router.message(StateFilter(MeetingForm.choosing), TextMessage())
+async def type_when(
+    message: Message, actor: Actor, db: Db, t: Translator, clock: Clock, state: FSMContext
+) -> None:
+    """«Tuesday 15:30» in place of a button; where words say nothing, the buttons are the answer."""
+    form, desk = await forms.require(state), Desk(actor, db, t, clock, state)
+    if form.step not in (Step.SLOTS, Step.DAY):
+        await desk.again(message, form, t("planning-hint-buttons"))
+        return
+    if form.step == Step.SLOTS and form.is_visit:
+        await desk.again(message, form, t("planning-hint-visit"))
+        return
+    typed = clean(message.text or "")
+    timetable = await db.read(meeting_planning.timetable, actor, form.mentorship_id)
+    if form.step == Step.DAY and (day := parse_day(typed, desk.today)) is not None:
+        await desk.take(message, form, form.knowing(day=day.isoformat()))
+        return
+    await _take_words(message, desk, form, meeting_phrases.read(typed, desk.today, timetable), timetable)
+
+
+async def _take_words(
+    message: Message, desk: Desk, form: Form, found: Reading | None, timetable: Timetable
+) -> None:
+    if found is not None and found.day is None and form.day:
+        found = meeting_phrases.complete(found, date.fromisoformat(form.day), timetable)
+    if found is None:
+        hint = "planning-hint-time" if form.step == Step.TIME else "planning-hint-when"
+        await desk.again(message, form, desk.t(hint))
+        return
+    if found.problem is not None:
+        await desk.again(message, form, form_screens.problem(desk.t, found.problem))
+        return
+    if found.day is None and found.minutes is None:
+        await desk.again(message, form, desk.t("planning-hint-which-day"))
+        return
+    day = found.day.isoformat() if found.day else form.day
+    at = form.at if found.minutes is None else found.minutes
+    await desk.take(message, form, form.knowing(day=day, at=at))
 
 
 @router.message(StateFilter(MeetingForm.time), TextMessage())
 async def type_time(
     message: Message, actor: Actor, db: Db, t: Translator, clock: Clock, state: FSMContext
 ) -> None:
-    form = await forms.require(state)
-    at = parse_time(message.text or "")
-    if at is None:
-        await _again(message, form, t("meetings-hint-time"), actor, db, t, clock)
+    form, desk = await forms.require(state), Desk(actor, db, t, clock, state)
+    typed = clean(message.text or "")
+    timetable = await db.read(meeting_planning.timetable, actor, form.mentorship_id)
+    at = parse_time(typed)
+    if at is not None:
+        await desk.take(message, form, form.knowing(at=at.hour * 60 + at.minute))
         return
-    answered = form.answered(minutes=at.hour * 60 + at.minute)
-    try:
-        await _check_time(answered, actor, db, clock)
-    except WRONG_TIME as error:
-        await _again(message, form, screens.refusal(t, error), actor, db, t, clock)
-        return
-    await _go(message, answered, actor, db, t, clock, state)
+    await _take_words(message, desk, form, meeting_phrases.read(typed, desk.today, timetable), timetable)
 
 
 @router.message(StateFilter(MeetingForm.place), TextMessage())
 async def type_place(
     message: Message, actor: Actor, db: Db, t: Translator, clock: Clock, state: FSMContext
 ) -> None:
-    form = await forms.require(state)
+    """A place in words, or a link to a call: then they meet online, or both ways when they chose that."""
+    form, desk = await forms.require(state), Desk(actor, db, t, clock, state)
     try:
-        place = meetings.clean_place(message.text or "")
-    except (AnswerEmpty, AnswerTooLong) as error:
-        await _again(message, form, screens.refusal(t, error), actor, db, t, clock)
+        chosen = _placed(form, message.text or "")
+    except ServiceError as error:
+        await desk.refused(message, form, error)
         return
-    await _go(message, form.answered(place=place), actor, db, t, clock, state)
+    await desk.go(message, chosen.back())
 
 
-@router.message(StateFilter(MeetingForm.choosing), TextMessage())
-async def type_choice(
+def _placed(form: Form, typed: str) -> Form:
+    if clean(typed).lower().startswith(LINK_STARTS):
+        link = meetings.clean_link(typed)
+        if form.mode == MeetingMode.MIXED.value:
+            return form.knowing(link=link)
+        return form.knowing(mode=MeetingMode.ONLINE.value, place="", link=link)
+    place = meetings.clean_place(typed)
+    if form.mode == MeetingMode.MIXED.value:
+        return form.knowing(place=place)
+    return form.knowing(mode=MeetingMode.IN_PERSON.value, place=place, link="")
+
+
+@router.message(StateFilter(MeetingForm.lesson), TextMessage())
+async def type_lesson(
     message: Message, actor: Actor, db: Db, t: Translator, clock: Clock, state: FSMContext
 ) -> None:
-    """A date may be typed in place of the calendar; elsewhere the buttons are the answer."""
-    form = await forms.require(state)
-    today = _today(actor, clock)
-    day = parse_day(message.text or "", today) if form.step == Step.DAY else None
-    if day is None:
-        hint = t("meetings-hint-day") if form.step == Step.DAY else t("meetings-hint-buttons")
-        await _again(message, form, hint, actor, db, t, clock)
-        return
+    form, desk = await forms.require(state), Desk(actor, db, t, clock, state)
     try:
-        _refuse_far_day(day, actor, clock)
-    except WRONG_TIME as error:
-        await _again(message, form, screens.refusal(t, error), actor, db, t, clock)
+        lesson = checked_line(message.text or "", meetings.LESSON_LIMIT)
+    except ServiceError as error:
+        await desk.refused(message, form, error)
         return
-    await _go(message, form.answered(day=day.isoformat()), actor, db, t, clock, state)
+    await desk.go(message, form.knowing(lesson=lesson).onward())
 
 
-@router.message(StateFilter(MeetingForm.choosing, MeetingForm.time, MeetingForm.place), WithoutText())
+@router.message(StateFilter(MeetingForm.aim), TextMessage())
+async def type_aim(
+    message: Message, actor: Actor, db: Db, t: Translator, clock: Clock, state: FSMContext
+) -> None:
+    form, desk = await forms.require(state), Desk(actor, db, t, clock, state)
+    try:
+        aim = checked(message.text or "", meetings.AIM_LIMIT)
+    except ServiceError as error:
+        await desk.refused(message, form, error)
+        return
+    await desk.go(message, form.knowing(aim=aim).onward())
+
+
+@router.message(
+    StateFilter(
+        MeetingForm.choosing, MeetingForm.time, MeetingForm.place, MeetingForm.lesson, MeetingForm.aim
+    ),
+    WithoutText(),
+)
 async def no_text(
     message: Message, actor: Actor, db: Db, t: Translator, clock: Clock, state: FSMContext
 ) -> None:
     form = await forms.require(state)
-    await _again(message, form, t("meetings-hint-text"), actor, db, t, clock)
-
-
-async def _go(
-    event: Message | CallbackQuery,
-    form: Form,
-    actor: Actor,
-    db: Db,
-    t: Translator,
-    clock: Clock,
-    state: FSMContext,
-) -> None:
-    """Keep the form and show the step it stands at."""
-    screen = await _screen(form, actor, db, t, clock)
-    await forms.keep(state, form)
-    await show(event, screen)
-
-
-async def _again(
-    message: Message, form: Form, line: str, actor: Actor, db: Db, t: Translator, clock: Clock
-) -> None:
-    """The same question once more, below what was not understood; nothing is lost."""
-    await show(message, (await _screen(form, actor, db, t, clock)).under(line))
-
-
-async def _screen(form: Form, actor: Actor, db: Db, t: Translator, clock: Clock) -> Screen:
-    """The step that the form stands at."""
-    if form.step == Step.PAIR:
-        return screens.pair_step(t, form, await db.read(meeting_views.pairs, actor))
-    if form.step == Step.DAY:
-        return screens.day_step(t, form, _today(actor, clock))
-    if form.step == Step.TIME:
-        day = date.fromisoformat(form.day)
-        times = await db.read(meeting_views.times_on, actor, form.mentorship_id, day, now=clock.now())
-        return screens.time_step(t, form, times)
-    pair = await db.read(meeting_views.pair, actor, form.mentorship_id)
-    if form.step == Step.KIND:
-        return screens.kind_step(t, form, pair)
-    if form.step == Step.PLACE:
-        return screens.place_step(t, form, pair)
-    starts_at = form.starts_at(actor.timezone)
-    quiet = await db.read(meeting_views.in_quiet_hours, actor, form.mentorship_id, starts_at)
-    return screens.summary_step(t, form, pair, starts_at, actor.timezone, in_quiet_hours=quiet)
-
-
-async def _check_time(form: Form, actor: Actor, db: Db, clock: Clock) -> None:
-    starts_at = form.starts_at(actor.timezone)
-    await db.read(
-        meetings.check_time, actor, form.mentorship_id, starts_at, form.replaces_id or None, now=clock.now()
-    )
-
-
-def _today(actor: Actor, clock: Clock) -> date:
-    return clock.now().astimezone(ZoneInfo(actor.timezone)).date()
-
-
-def _refuse_far_day(day: date, actor: Actor, clock: Clock) -> None:
-    meetings.check_day(day, _today(actor, clock))
-
-
-def _read_day(number: int) -> date:
-    """20261125 as a date. Raises NoLongerCurrent for what is none."""
-    try:
-        return datetime.strptime(str(number), "%Y%m%d").date()  # noqa: DTZ007 - a day of the calendar, no moment
-    except ValueError:
-        raise NoLongerCurrent from None
+    await Desk(actor, db, t, clock, state).again(message, form, t("planning-hint-text"))

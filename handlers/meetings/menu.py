@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from handlers.common.menu import MenuEntry
 from handlers.meetings.callbacks import MeetingsOpened
+from handlers.meetings.plan_callbacks import PlanOpened
 from models import Role
 from services.meeting_views import waiting_for_answer
 
 ENTRIES: tuple[MenuEntry, ...] = (
+    MenuEntry(
+        key="menu-plan",
+        data=PlanOpened(),
+        roles=frozenset({Role.MENTOR, Role.MENTEE}),
+        is_short=True,
+    ),
     MenuEntry(
         key="menu-meetings",
         data=MeetingsOpened(),

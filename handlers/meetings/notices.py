@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from zoneinfo import ZoneInfo
-
-from handlers.common.alerts import AlertCard, CardContext, alert_buttons
 from handlers.common.keyboards import button, inline, menu_button
 from handlers.common.notices import Notice, NoticeContext
 from handlers.common.screen import Screen
-from handlers.common.translator import Translator
 from handlers.meetings import screens
-from handlers.meetings.callbacks import DisputeSettled, MeetingOpened, ProposeStarted
-from models import AlertKind, MeetingStatus
-from services import attendance, meeting_views
-from services.alerts import AlertView
+from handlers.meetings.plan_callbacks import PlanOpened
+from models import MeetingStatus
+from services import meeting_views
 from services.meeting_views import MeetingAction, MeetingView
-
-Wording = Callable[[NoticeContext, MeetingView], str | None]
+from services.meetings import REASON_LIMIT
 
 
 async def _view(context: NoticeContext) -> MeetingView | None:
@@ -30,7 +23,7 @@ async def _view(context: NoticeContext) -> MeetingView | None:
 
 async def _proposed(context: NoticeContext) -> Screen | None:
     view = await _view(context)
-    if view is None or MeetingAction.CONFIRM not in view.actions:
+    if view is None or MeetingAction.DECLINE not in view.actions:
         return None
     t = context.t
     proposer = t.name(view.proposed_by)
@@ -44,9 +37,38 @@ async def _proposed(context: NoticeContext) -> Screen | None:
 
 async def _confirmed(context: NoticeContext) -> Screen | None:
     view = await _view(context)
-    if view is None or view.status != MeetingStatus.CONFIRMED or MeetingAction.CANCEL not in view.actions:
+    if view is None or view.status != MeetingStatus.CONFIRMED or not _comes(view):
         return None
-    return screens.card(context.t, view, context.due.timezone).under(context.t("meetings-notice-confirmed"))
+    key = "meetings-notice-confirmed" if view.is_proposer else "meetings-notice-stands"
+    return screens.card(context.t, view, context.due.timezone).under(context.t(key))
+
+
+def _comes(view: MeetingView) -> bool:
+    return bool(view.actions & {MeetingAction.CANCEL, MeetingAction.LEAVE})
+
+
+async def _joined(context: NoticeContext) -> Screen | None:
+    return await _answered(context, "meetings-notice-joined", comes=True)
+
+
+async def _absent(context: NoticeContext) -> Screen | None:
+    return await _answered(context, "meetings-notice-absent", comes=False)
+
+
+async def _answered(context: NoticeContext, key: str, *, comes: bool) -> Screen | None:
+    """What one member of a group answered, for the mentor; nothing when they have changed their mind."""
+    view = await _view(context)
+    if view is None or view.status not in meeting_views.OPEN_STATUSES:
+        return None
+    about = int(context.due.payload["about_id"])
+    word = await context.db.read(meeting_views.word_of, view.id, about)
+    if word is None or word.comes != comes:
+        return None
+    t = context.t
+    lines = [t(key, who=t.name(word.name))]
+    if word.reason:
+        lines.append(t("meetings-no-reason", reason=t.cut(word.reason, REASON_LIMIT)))
+    return screens.card(t, view, context.due.timezone).under("\n".join(lines))
 
 
 async def _declined(context: NoticeContext) -> Screen | None:
@@ -67,80 +89,19 @@ async def _ended(context: NoticeContext, status: MeetingStatus, key: str) -> Scr
     if view is None or view.status != status:
         return None
     t = context.t
-    text = f"{t(key)}\n\n{screens.what(t, view, context.due.timezone)}"
-    again = button(t.plain("meetings-propose-another"), ProposeStarted(mentorship_id=view.mentorship_id))
-    return Screen(text, inline([again], [menu_button(t)]))
-
-
-async def _reminder(context: NoticeContext) -> Screen | None:
-    view = await _view(context)
-    # What can't be moved any more has begun, was called off, or belongs to a pair that has ended.
-    if view is None or view.status != MeetingStatus.CONFIRMED or MeetingAction.MOVE not in view.actions:
-        return None
-    t, zone = context.t, context.due.timezone
-    text = f"{_reminder_head(t, view, context)}\n\n{screens.what(t, view, zone)}"
-    opened = button(t.plain("meetings-open"), MeetingOpened(meeting_id=view.id))
-    return Screen(text, inline([opened], [menu_button(t)]))
-
-
-def _reminder_head(t: Translator, view: MeetingView, context: NoticeContext) -> str:
-    """Worded by the days that are left when it is sent: the night or a stop may have delayed it."""
-    zone = ZoneInfo(context.due.timezone)
-    days = (view.starts_at.astimezone(zone).date() - context.now.astimezone(zone).date()).days
-    at = t.time(view.starts_at, context.due.timezone)
-    if days == 0:
-        return t("meetings-remind-today", at=at)
-    return t("meetings-remind-tomorrow", at=at) if days == 1 else t("meetings-remind")
-
-
-async def _ask_held(context: NoticeContext) -> Screen | None:
-    view = await _view(context)
-    if view is None or MeetingAction.REPORT not in view.actions or view.my_report is not None:
-        return None
-    t = context.t
-    text = f"{t('meetings-notice-ask-held')}\n\n{screens.what(t, view, context.due.timezone)}"
-    return Screen(text, inline(*screens.action_rows(t, view), [menu_button(t)]))
-
-
-async def _settled(context: NoticeContext) -> Screen | None:
-    view = await _view(context)
-    if view is None or view.status not in (MeetingStatus.HELD, MeetingStatus.NOT_HELD):
-        return None
-    t = context.t
-    head = t("meetings-notice-held") if view.status == MeetingStatus.HELD else t("meetings-notice-not-held")
-    return Screen(f"{head}\n\n{screens.what(t, view, context.due.timezone)}", inline([menu_button(t)]))
+    parts = [t(key), screens.what(t, view, context.due.timezone)]
+    if view.no_reason:
+        parts.append(t("meetings-no-reason", reason=t.cut(view.no_reason, REASON_LIMIT)))
+    again = button(t.plain("meetings-propose-another"), PlanOpened(mentorship_id=view.mentorship_id))
+    return Screen("\n\n".join(parts), inline([again], [menu_button(t)]))
 
 
 NOTICES: tuple[Notice, ...] = (
     Notice("meetings.proposed", _proposed),
     Notice("meetings.confirmed", _confirmed),
+    Notice("meetings.joined", _joined),
+    Notice("meetings.absent", _absent),
     Notice("meetings.declined", _declined),
     Notice("meetings.cancelled", _cancelled),
     Notice("meetings.lapsed", _lapsed),
-    Notice("meetings.reminder", _reminder),
-    Notice("meetings.ask_held", _ask_held),
-    Notice("meetings.settled", _settled),
 )
-
-
-async def _disputed_card(context: CardContext, alert: AlertView) -> Screen | None:
-    t = context.t
-    view = await context.db.read(attendance.dispute, context.actor, int(alert.subject["meeting_id"]))
-    if view.status != MeetingStatus.DISPUTED:
-        return None
-    return Screen(
-        screens.dispute(t, view, context.timezone),
-        inline(
-            [button(t.plain("meetings-judge-held"), DisputeSettled(meeting_id=view.meeting_id, held=True))],
-            [
-                button(
-                    t.plain("meetings-judge-not-held"),
-                    DisputeSettled(meeting_id=view.meeting_id, held=False),
-                )
-            ],
-            alert_buttons(t, alert),
-        ),
-    )
-
-
-ALERT_CARDS: dict[AlertKind, AlertCard] = {AlertKind.MEETING_DISPUTED: _disputed_card}

@@ -1,6 +1,4 @@
-"""Taps on meetings: the list, cards, answers to a proposal, calling off, «it took place», the curator's
-word.
-"""
+"""Taps on meetings: the list, cards, answers to a proposal, calling off."""
 
 from __future__ import annotations
 
@@ -11,16 +9,15 @@ from handlers.common.screen import show
 from handlers.common.translator import Translator
 from handlers.meetings import screens
 from handlers.meetings.callbacks import (
-    AttendanceTold,
     CancelAsked,
     CancelConfirmed,
-    DisputeSettled,
     MeetingConfirmed,
     MeetingDeclined,
     MeetingOpened,
     MeetingsOpened,
 )
-from services import attendance, meeting_views, meetings
+from models import MeetingStatus
+from services import meeting_views, meetings
 from services.access import Actor
 from services.clock import Clock
 from services.db import Db
@@ -51,7 +48,10 @@ async def confirm(
     query: CallbackQuery, callback_data: MeetingConfirmed, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
     view = await db.write(meetings.confirm, actor, callback_data.meeting_id, now=clock.now())
-    await show(query, screens.card(t, view, actor.timezone).under(t("meetings-confirmed-by-you")))
+    # In a group a yes alone does not make it stand.
+    stands = view.status == MeetingStatus.CONFIRMED
+    line = t("meetings-confirmed-by-you") if stands else t("meetings-yes-by-you")
+    await show(query, screens.card(t, view, actor.timezone).under(line))
 
 
 @router.callback_query(MeetingDeclined.filter())
@@ -59,7 +59,7 @@ async def decline(
     query: CallbackQuery, callback_data: MeetingDeclined, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
     view = await db.write(meetings.decline, actor, callback_data.meeting_id, now=clock.now())
-    await show(query, screens.card(t, view, actor.timezone).under(t("meetings-declined-by-you")))
+    await show(query, screens.declined(t, view, actor.timezone, with_reason=False))
 
 
 @router.callback_query(CancelAsked.filter())
@@ -67,7 +67,7 @@ async def ask_cancel(
     query: CallbackQuery, callback_data: CancelAsked, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
     view = await db.read(meeting_views.see, actor, callback_data.meeting_id, now=clock.now())
-    if MeetingAction.CANCEL not in view.actions:
+    if not view.actions & {MeetingAction.CANCEL, MeetingAction.LEAVE}:
         raise NoLongerCurrent
     await show(query, screens.cancel_question(t, view, actor.timezone))
 
@@ -77,24 +77,6 @@ async def cancel(
     query: CallbackQuery, callback_data: CancelConfirmed, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
     view = await db.write(meetings.cancel, actor, callback_data.meeting_id, now=clock.now())
-    await show(query, screens.card(t, view, actor.timezone).under(t("meetings-called-off-by-you")))
-
-
-@router.callback_query(AttendanceTold.filter())
-async def tell_attendance(
-    query: CallbackQuery, callback_data: AttendanceTold, actor: Actor, db: Db, t: Translator, clock: Clock
-) -> None:
-    view = await db.write(
-        attendance.report, actor, callback_data.meeting_id, callback_data.held, now=clock.now()
-    )
-    await show(query, screens.card(t, view, actor.timezone).under(t("meetings-thanks")))
-
-
-@router.callback_query(DisputeSettled.filter())
-async def settle_dispute(
-    query: CallbackQuery, callback_data: DisputeSettled, actor: Actor, db: Db, t: Translator, clock: Clock
-) -> None:
-    view = await db.write(
-        attendance.settle_dispute, actor, callback_data.meeting_id, callback_data.held, now=clock.now()
-    )
-    await show(query, screens.dispute_settled(t, view, actor.timezone))
+    called_off = view.status == MeetingStatus.CANCELLED
+    line = t("meetings-called-off-by-you") if called_off else t("meetings-absent-by-you")
+    await show(query, screens.card(t, view, actor.timezone).under(line))

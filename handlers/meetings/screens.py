@@ -1,90 +1,120 @@
-"""Meetings in words: cards, the list, the screens of the form. Pure functions of what was read; no rules
-here.
-"""
+"""Meetings in words: cards and the list. Pure functions of what was read; no rules here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers.common.calendar import month_keyboard
-from handlers.common.keyboards import button, grid, inline, menu_button, pager
+from handlers.common.callbacks import (
+    AfterOpened,
+    AttendanceTold,
+    AvailabilityOpened,
+    CalendarFileAsked,
+    CalendarOpened,
+    DiaryOpened,
+    TasksOpened,
+)
+from handlers.common.keyboards import button, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
-from handlers.errors import key_of
+from handlers.meetings import words
 from handlers.meetings.callbacks import (
-    AttendanceTold,
     CancelAsked,
     CancelConfirmed,
-    DayChosen,
     FeedbackOpened,
-    FormCancelled,
-    FormConfirmed,
-    FormRestarted,
-    KindChosen,
     MeetingConfirmed,
     MeetingDeclined,
     MeetingOpened,
     MeetingsOpened,
-    MonthShown,
     MoveStarted,
-    PairChosen,
-    PlaceChosen,
-    ProposeStarted,
-    StepBack,
-    TimeChosen,
+    ReasonAsked,
+    ReasonStopped,
 )
-from handlers.meetings.form import Form, at_minutes
-from models import MeetingKind, MeetingStatus
-from services.attendance import DisputeView
-from services.errors import ServiceError
-from services.meeting_times import DAYS_AHEAD
-from services.meeting_views import MeetingAction, MeetingsPage, MeetingView, PairView
-from services.names import PersonName
+from handlers.meetings.plan_callbacks import PlanOpened
+from handlers.meetings.series_callbacks import MoveAsked, SeriesListOpened, SeriesOpened, SeriesStarted
+from models import MeetingStatus
+from services.meeting_views import Attendee, LessonView, MeetingAction, MeetingsPage, MeetingView
+from services.meetings import REASON_LIMIT
 
-PLACES = ("school", "online")
-TIME_COLUMNS = 4
-
-
-def who(t: Translator, names: Sequence[PersonName]) -> str:
-    return ", ".join(t.name(name) for name in names)
-
-
-def kind_name(t: Translator, kind: MeetingKind) -> str:
-    return t.plain(f"meetings-kind-{kind.value.replace('_', '-')}")
+AIM_SHOWN = 300
+kind_name = words.kind_name
+who = words.who
+where = words.where
 
 
 def what(t: Translator, view: MeetingView, timezone: str) -> str:
-    """Kind, time, place and the other side, a line each."""
-    return t(
-        "meetings-what",
-        kind=kind_name(t, view.kind),
-        when=t.moment(view.starts_at, timezone),
-        place=view.place,
-        who=who(t, view.others),
-    )
+    """Kind, time, place and the other side, a line each; of a visit also whose lesson it is."""
+    lines = [
+        t(
+            "meetings-what",
+            kind=kind_name(t, view.kind),
+            when=t.moment(view.starts_at, timezone),
+            minutes=view.minutes,
+            place=where(t, view.mode, view.place, view.link),
+            who=who(t, view.others),
+        )
+    ]
+    if view.lesson is not None:
+        lines.extend(_lesson(t, view.lesson, timezone))
+    return "\n".join(lines)
+
+
+def _lesson(t: Translator, lesson: LessonView, timezone: str) -> Iterable[str]:
+    teacher = t.name(lesson.teacher) if lesson.teacher else t.plain("meetings-lesson-own")
+    yield t("meetings-lesson", lesson=lesson.lesson or t.plain("meetings-lesson-any"), who=teacher)
+    if lesson.before_at is not None:
+        yield t("meetings-lesson-before", at=t.moment(lesson.before_at, timezone))
+    if lesson.after_at is not None:
+        yield t("meetings-lesson-after", at=t.moment(lesson.after_at, timezone))
+    if lesson.aim:
+        yield t("meetings-lesson-aim", aim=t.cut(lesson.aim, AIM_SHOWN))
 
 
 def card(t: Translator, view: MeetingView, timezone: str) -> Screen:
-    lines = [what(t, view, timezone)]
+    parts = [what(t, view, timezone), _group(t, view.group)]
     if view.old_starts_at is not None:
-        lines.append(t("meetings-instead", when=t.moment(view.old_starts_at, timezone)))
-    lines.append(_state(t, view))
+        parts.append(t("meetings-instead", when=t.moment(view.old_starts_at, timezone)))
+    if view.series_id is not None and view.status in (MeetingStatus.PROPOSED, MeetingStatus.CONFIRMED):
+        parts.append(t("meetings-of-series"))
+    parts.append(_state(t, view))
+    if view.no_reason:
+        parts.append(t("meetings-no-reason", reason=t.cut(view.no_reason, REASON_LIMIT)))
     if view.by_curator:
-        lines.append(t("meetings-by-curator"))
-    return Screen("\n\n".join(lines), inline(*action_rows(t, view), [_to_list(t), menu_button(t)]))
+        parts.append(t("meetings-by-curator"))
+    text = "\n\n".join(part for part in parts if part)
+    return Screen(text, inline(*action_rows(t, view), *_more_rows(t, view), [_to_list(t), menu_button(t)]))
+
+
+def _group(t: Translator, group: Iterable[Attendee]) -> str:
+    """Who of the others comes, who does not, and who has not answered yet."""
+    answers: dict[bool | None, list[str]] = {True: [], False: [], None: []}
+    for one in group:
+        answers[one.comes].append(t.name(one.name))
+    keys = {
+        True: "meetings-group-come",
+        False: "meetings-group-absent",
+        None: "meetings-group-silent",
+    }
+    return "\n".join(t(keys[said], who=", ".join(names)) for said, names in answers.items() if names)
 
 
 def _state(t: Translator, view: MeetingView) -> str:
     if view.status == MeetingStatus.PROPOSED:
-        asked = MeetingAction.CONFIRM in view.actions
+        asked = MeetingAction.DECLINE in view.actions
         return t("meetings-state-asked") if asked else t("meetings-state-waiting")
-    if view.status == MeetingStatus.CONFIRMED and MeetingAction.REPORT in view.actions:
-        return _attendance_state(t, view)
+    if view.status == MeetingStatus.CONFIRMED:
+        return _confirmed_state(t, view)
     return t(f"meetings-state-{view.status.value.replace('_', '-')}")
+
+
+def _confirmed_state(t: Translator, view: MeetingView) -> str:
+    if MeetingAction.REPORT in view.actions:
+        return _attendance_state(t, view)
+    if MeetingAction.DECLINE in view.actions:
+        return t("meetings-state-join")
+    return t("meetings-state-confirmed") if view.takes_part else t("meetings-state-absent")
 
 
 def _attendance_state(t: Translator, view: MeetingView) -> str:
@@ -99,15 +129,45 @@ def action_rows(t: Translator, view: MeetingView) -> list[list[InlineKeyboardBut
     if MeetingAction.CONFIRM in view.actions:
         rows.append([button(t.plain("meetings-confirm"), MeetingConfirmed(meeting_id=view.id))])
     if MeetingAction.MOVE in view.actions:
-        rows.append([button(t.plain("meetings-move"), MoveStarted(meeting_id=view.id))])
+        rows.append([button(t.plain("meetings-move"), _move(view))])
     if MeetingAction.DECLINE in view.actions:
         rows.append([button(t.plain("meetings-decline"), MeetingDeclined(meeting_id=view.id))])
+        rows.append([button(t.plain("meetings-decline-why"), ReasonAsked(meeting_id=view.id))])
     if MeetingAction.CANCEL in view.actions:
-        rows.append([button(t.plain("meetings-call-off"), CancelAsked(meeting_id=view.id))])
+        label = "meetings-take-back" if _is_own_proposal(view) else "meetings-call-off"
+        rows.append([button(t.plain(label), CancelAsked(meeting_id=view.id))])
+    if MeetingAction.LEAVE in view.actions:
+        rows.append([button(t.plain("meetings-leave"), CancelAsked(meeting_id=view.id))])
     if MeetingAction.REPORT in view.actions:
         rows.append(_attendance_row(t, view))
     if MeetingAction.FEEDBACK in view.actions:
         rows.append([button(t.plain("meetings-feedback"), FeedbackOpened(meeting_id=view.id))])
+    return rows
+
+
+def _is_own_proposal(view: MeetingView) -> bool:
+    return view.status == MeetingStatus.PROPOSED and view.is_proposer
+
+
+def _move(view: MeetingView) -> MoveAsked | MoveStarted:
+    """A meeting of a series is moved alone or with all that follow."""
+    if view.series_id is not None and view.status == MeetingStatus.CONFIRMED:
+        return MoveAsked(meeting_id=view.id)
+    return MoveStarted(meeting_id=view.id)
+
+
+def _more_rows(t: Translator, view: MeetingView) -> list[list[InlineKeyboardButton]]:
+    """What a meeting leads to: its series, the file for the calendar, what was done and agreed."""
+    rows: list[list[InlineKeyboardButton]] = []
+    stands = MeetingAction.CANCEL in view.actions or MeetingAction.LEAVE in view.actions
+    if view.series_id is not None:
+        rows.append([button(t.plain("meetings-series"), SeriesOpened(series_id=view.series_id))])
+    elif MeetingAction.CANCEL in view.actions:
+        rows.append([button(t.plain("meetings-repeat"), SeriesStarted(meeting_id=view.id))])
+    if stands and view.status == MeetingStatus.CONFIRMED:
+        rows.append([button(t.plain("meetings-file"), CalendarFileAsked(meeting_id=view.id))])
+    if view.status == MeetingStatus.HELD and view.takes_part:
+        rows.append([button(t.plain("meetings-after"), AfterOpened(meeting_id=view.id))])
     return rows
 
 
@@ -119,183 +179,80 @@ def _attendance_row(t: Translator, view: MeetingView) -> list[InlineKeyboardButt
 
 
 def cancel_question(t: Translator, view: MeetingView, timezone: str) -> Screen:
-    text = f"{what(t, view, timezone)}\n\n{t('meetings-call-off-sure', who=who(t, view.others))}"
+    """Calling it off, taking a proposal back, or not coming while the others of a group meet."""
+    if MeetingAction.LEAVE in view.actions:
+        question, yes = t("meetings-leave-sure"), t.plain("meetings-leave-yes")
+    elif _is_own_proposal(view):
+        question = t("meetings-take-back-sure", who=who(t, view.others))
+        yes = t.plain("meetings-take-back-yes")
+    else:
+        question = t("meetings-call-off-sure", who=who(t, view.others))
+        yes = t.plain("meetings-call-off-yes")
     return Screen(
-        text,
+        f"{what(t, view, timezone)}\n\n{question}",
         inline(
-            [button(t.plain("meetings-call-off-yes"), CancelConfirmed(meeting_id=view.id))],
+            [button(yes, CancelConfirmed(meeting_id=view.id))],
             [button(t.plain("button-back"), MeetingOpened(meeting_id=view.id))],
         ),
     )
+
+
+def ask_reason(t: Translator, view: MeetingView, timezone: str) -> Screen:
+    """Why it does not suit: typed, and read by the others of the pair."""
+    readers = who(t, [one.name for one in view.group] or view.others)
+    return Screen(
+        f"{what(t, view, timezone)}\n\n{t('meetings-ask-reason', who=readers, limit=REASON_LIMIT)}",
+        inline(
+            [button(t.plain("meetings-decline-silently"), MeetingDeclined(meeting_id=view.id))],
+            [button(t.plain("button-back"), ReasonStopped(meeting_id=view.id))],
+        ),
+    )
+
+
+def declined(t: Translator, view: MeetingView, timezone: str, *, with_reason: bool) -> Screen:
+    """What the no has done, with a way to another time."""
+    if view.status == MeetingStatus.DECLINED:
+        line = t("meetings-declined-with-reason") if with_reason else t("meetings-declined-by-you")
+        again = [button(t.plain("meetings-propose-another"), PlanOpened(mentorship_id=view.mentorship_id))]
+    else:
+        line, again = t("meetings-absent-by-you"), []
+    shown = card(t, view, timezone).under(line)
+    rows = shown.keyboard.inline_keyboard if shown.keyboard else []
+    return Screen(shown.text, inline(again, *rows))
 
 
 def my_meetings(t: Translator, page: MeetingsPage, timezone: str) -> Screen:
     text = t("meetings-list") if page.meetings else t("meetings-list-empty")
     items = [[button(_item(t, view, timezone), MeetingOpened(meeting_id=view.id))] for view in page.meetings]
     turning = pager(t, page.page, page.pages, lambda number: MeetingsOpened(page=number))
-    return Screen(text, inline(*items, turning, _propose_row(t, page.may_propose), [menu_button(t)]))
+    return Screen(text, inline(*items, turning, *_list_rows(t, page), [menu_button(t)]))
+
+
+def _list_rows(t: Translator, page: MeetingsPage) -> list[list[InlineKeyboardButton]]:
+    """What belongs to meetings and is reached from their list."""
+    rows: list[list[InlineKeyboardButton]] = []
+    if page.may_propose:
+        rows.append([button(t.plain("meetings-propose"), PlanOpened())])
+    if page.series:
+        rows.append([button(t.plain("meetings-series-list", count=page.series), SeriesListOpened())])
+    notes = [button(t.plain("meetings-tasks"), TasksOpened())]
+    if page.keeps_diary:
+        notes.append(button(t.plain("meetings-diary"), DiaryOpened()))
+    rows.append(notes)
+    rows.append([button(t.plain("meetings-times"), AvailabilityOpened())])
+    rows.append([button(t.plain("meetings-calendar"), CalendarOpened())])
+    return rows
 
 
 def _item(t: Translator, view: MeetingView, timezone: str) -> str:
     """One line of the list; what waits for this person's word is marked."""
     local = view.starts_at.astimezone(ZoneInfo(timezone))
-    needs_answer = MeetingAction.CONFIRM in view.actions or (
+    needs_answer = MeetingAction.DECLINE in view.actions or (
         MeetingAction.REPORT in view.actions and view.my_report is None
     )
     mark = "waiting" if needs_answer else view.status.value.replace("_", "-")
     return t.plain(f"meetings-item-{mark}", when=f"{local:%d.%m %H:%M}", who=who(t, view.others))
 
 
-def _propose_row(t: Translator, may_propose: bool) -> list[InlineKeyboardButton]:
-    return [button(t.plain("meetings-propose"), ProposeStarted(mentorship_id=0))] if may_propose else []
-
-
 def _to_list(t: Translator) -> InlineKeyboardButton:
     return button(t.plain("meetings-to-list"), MeetingsOpened())
-
-
-def no_pair(t: Translator) -> Screen:
-    return Screen(t("meetings-no-pair"), inline([menu_button(t)]))
-
-
-def _head(t: Translator, form: Form) -> str:
-    step, steps = form.number, len(form.steps)
-    if form.replaces_id:
-        return t("meetings-form-move", step=step, steps=steps)
-    return t("meetings-form-new", step=step, steps=steps)
-
-
-def _back_row(t: Translator, form: Form) -> list[InlineKeyboardButton]:
-    return [_back(t, form), _cancel(t, form)] if form.is_begun else [_cancel(t, form)]
-
-
-def _back(t: Translator, form: Form) -> InlineKeyboardButton:
-    return button(t.plain("button-back"), StepBack(form=form.id))
-
-
-def _cancel(t: Translator, form: Form) -> InlineKeyboardButton:
-    return button(t.plain("meetings-form-cancel"), FormCancelled(form=form.id))
-
-
-def pair_step(t: Translator, form: Form, pairs: Sequence[PairView]) -> Screen:
-    choices = [
-        [button(who(t, pair.others), PairChosen(form=form.id, mentorship_id=pair.mentorship_id))]
-        for pair in pairs
-    ]
-    return Screen(f"{_head(t, form)}\n\n{t('meetings-ask-pair')}", inline(*choices, _back_row(t, form)))
-
-
-def kind_step(t: Translator, form: Form, pair: PairView) -> Screen:
-    likely = pair.kinds[0]
-    labels = {
-        kind: t.plain("meetings-kind-likely", kind=kind_name(t, kind))
-        if kind == likely
-        else kind_name(t, kind)
-        for kind in pair.kinds
-    }
-    choices = [[button(label, KindChosen(form=form.id, kind=kind.value))] for kind, label in labels.items()]
-    question = t("meetings-ask-kind", who=who(t, pair.others))
-    return Screen(f"{_head(t, form)}\n\n{question}", inline(*choices, _back_row(t, form)))
-
-
-def day_step(t: Translator, form: Form, today: date, month: tuple[int, int] | None = None) -> Screen:
-    calendar = month_keyboard(
-        t,
-        *(month or (today.year, today.month)),
-        first=today,
-        last=today + timedelta(days=DAYS_AHEAD),
-        day=lambda day: _day_data(form, day),
-        page=lambda year, number: MonthShown(form=form.id, year=year, month=number),
-        back=_back(t, form) if form.is_begun else _cancel(t, form),
-    )
-    soon = [
-        button(t.plain("meetings-today"), _day_data(form, today)),
-        button(t.plain("meetings-tomorrow"), _day_data(form, today + timedelta(days=1))),
-    ]
-    last_row = [_cancel(t, form)] if form.is_begun else []
-    rows = inline(soon, *calendar.inline_keyboard, last_row)
-    return Screen(f"{_head(t, form)}\n\n{t('meetings-ask-day')}", rows)
-
-
-def _day_data(form: Form, day: date) -> DayChosen:
-    return DayChosen(form=form.id, day=int(f"{day:%Y%m%d}"))
-
-
-def time_step(t: Translator, form: Form, times: Sequence[time]) -> Screen:
-    day = t.date(date.fromisoformat(form.day))
-    question = t("meetings-ask-time", day=day) if times else t("meetings-ask-time-typed", day=day)
-    buttons = [
-        button(f"{at:%H:%M}", TimeChosen(form=form.id, minutes=at.hour * 60 + at.minute)) for at in times
-    ]
-    return Screen(f"{_head(t, form)}\n\n{question}", inline(*grid(buttons, TIME_COLUMNS), _back_row(t, form)))
-
-
-def place_step(t: Translator, form: Form, pair: PairView) -> Screen:
-    choices = [
-        [button(place_name(t, place), PlaceChosen(form=form.id, place=place)) for place in PLACES],
-    ]
-    if form.place:
-        same = t.plain("meetings-place-same", place=form.place)
-        choices.append([button(same, PlaceChosen(form=form.id, place="same"))])
-    question = t("meetings-ask-place", who=who(t, pair.others))
-    return Screen(f"{_head(t, form)}\n\n{question}", inline(*choices, _back_row(t, form)))
-
-
-def place_name(t: Translator, place: str) -> str:
-    return t.plain(f"meetings-place-{place}")
-
-
-def summary_step(
-    t: Translator, form: Form, pair: PairView, starts_at: datetime, timezone: str, *, in_quiet_hours: bool
-) -> Screen:
-    """Everything once more before it is sent, with the weekday and the date in words."""
-    lines = [
-        _head(t, form),
-        t(
-            "meetings-what",
-            kind=kind_name(t, form.chosen_kind()),
-            when=t.moment(starts_at, timezone),
-            place=form.place,
-            who=who(t, pair.others),
-        ),
-    ]
-    if starts_at.astimezone(ZoneInfo(timezone)).time().replace(tzinfo=None) != at_minutes(form.minutes):
-        lines.append(t("meetings-summary-shifted"))
-    if in_quiet_hours:
-        lines.append(t("meetings-summary-quiet"))
-    lines.append(t("meetings-summary-ask", who=who(t, pair.others)))
-    send = button(t.plain("meetings-form-send"), FormConfirmed(form=form.id))
-    return Screen("\n\n".join(lines), inline([send], _back_row(t, form)))
-
-
-def refusal(t: Translator, error: ServiceError) -> str:
-    """Why a typed answer can't be taken; the same question stands below it."""
-    return t(key_of(error), **error.fields)
-
-
-def resumed(t: Translator, form: Form, screen: Screen) -> Screen:
-    """The screen of a form that was left half-filled, with a way to begin anew."""
-    anew = button(t.plain("meetings-form-anew"), FormRestarted(form=form.id))
-    rows = screen.keyboard.inline_keyboard if screen.keyboard else []
-    return Screen(f"{t('meetings-form-resumed')}\n\n{screen.text}", inline(*rows, [anew]))
-
-
-def stopped(t: Translator) -> Screen:
-    return Screen(t("meetings-form-stopped"), inline([_to_list(t), menu_button(t)]))
-
-
-def dispute(t: Translator, view: DisputeView, timezone: str) -> str:
-    """Who says what; the buttons are the business of the alert's card."""
-    says = [
-        t("meetings-says-held", who=t.name(name)) if held else t("meetings-says-not-held", who=t.name(name))
-        for name, held in view.says
-    ]
-    head = t("meetings-disputed", kind=kind_name(t, view.kind), when=t.moment(view.starts_at, timezone))
-    return "\n".join([head, "", *says])
-
-
-def dispute_settled(t: Translator, view: DisputeView, timezone: str) -> Screen:
-    decided = (
-        t("meetings-judged-held") if view.status == MeetingStatus.HELD else t("meetings-judged-not-held")
-    )
-    return Screen(f"{dispute(t, view, timezone)}\n\n{decided}", inline([menu_button(t)]))

@@ -1,4 +1,4 @@
-"""What the next typed message means while a meeting is being proposed."""
+"""What the next typed message means while a meeting is being planned."""
 
 from __future__ import annotations
 
@@ -7,5 +7,8 @@ from aiogram.fsm.state import State, StatesGroup
 
 class MeetingForm(StatesGroup):
     choosing = State()
+    """Words about the time are understood; elsewhere the buttons are the answer."""
     time = State()
     place = State()
+    lesson = State()
+    aim = State()

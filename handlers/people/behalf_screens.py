@@ -7,7 +7,8 @@ from __future__ import annotations
 from handlers.common.keyboards import button, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
-from handlers.meetings.screens import kind_name
+from handlers.meetings.screens import kind_name, where
+from handlers.meetings.series_screens import rhythm_name
 from handlers.people.callbacks import OnBehalfAnswered, OnBehalfOpened, OnBehalfShown, PeopleOpened
 from handlers.people.screens import LONG, blocks, lines
 from services.mentorship_views import Counterpart, Page
@@ -65,8 +66,11 @@ def _about(t: Translator, one: PendingCard, timezone: str) -> str:
             "people-behalf-meeting",
             kind=kind_name(t, one.meeting_kind) if one.meeting_kind else "",
             when=t.moment(one.pending.since, timezone),
-            place=one.place,
+            place=where(t, one.mode, one.place, one.link),
         ),
+        t("people-behalf-repeats", rhythm=rhythm_name(t, one.rhythm), until=t.short_date(one.ends_on))
+        if one.rhythm and one.ends_on
+        else "",
     )
 
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from handlers.common.act_words import act_words
 from handlers.common.translator import Translator
+from handlers.privacy.meeting_sections import about_meetings
 from services.content import Question, Questionnaire
 from services.names import PersonName
 from services.personal_data import (
@@ -48,6 +49,7 @@ def sections(t: Translator, data: PersonalData, timezone: str) -> list[Section]:
         ("privacy-section-amendments", [_amendment(t, one, timezone) for one in data.amendments]),
         ("privacy-section-shortlists", _shortlists(t, data)),
         ("privacy-section-meetings", _meetings(t, data, timezone)),
+        *about_meetings(t, data.about_meetings, timezone),
         ("privacy-section-feedback", _feedback(t, data.feedback, timezone)),
         ("privacy-section-duties", _duties(t, data, timezone)),
         ("privacy-section-readings", [_reading(t, one, timezone) for one in data.readings]),
@@ -287,8 +289,10 @@ def _meeting(t: Translator, one: StoredMeeting, timezone: str) -> str:
     line = t.plain(
         "privacy-meeting",
         at=at(t, one.starts_at, timezone),
-        kind=t.plain(f"meetings-kind-{one.kind.value}"),
+        kind=t.plain(f"meetings-kind-{one.kind.value.replace('_', '-')}"),
         status=t.plain(f"privacy-meeting-{one.status.value.replace('_', '-')}"),
+        mode=t.plain(f"privacy-mode-{one.mode.value.replace('_', '-')}"),
+        minutes=one.minutes,
         place=one.place or "—",
     )
     if one.said_held is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from handlers.common.keyboards import button, grid, inline, menu_button, pager
 from handlers.common.screen import Screen
@@ -33,7 +33,7 @@ from services.partners import AgreementForm, AgreementWords, PartnerCard, Partne
 
 NAME_SHOWN, VALUE_SHOWN, VALUE_LISTED = 120, 400, 24
 PLACES_LISTED = 6
-COLUMNS = {Kind.MONTH: 3, Kind.ZONE: 2, Kind.TEXT: 1, Kind.TAX_NUMBER: 1, Kind.STATE_NUMBER: 1}
+COLUMNS = {Kind.MONTH: 3, Kind.HOUR: 3, Kind.ZONE: 2, Kind.TEXT: 1, Kind.TAX_NUMBER: 1, Kind.STATE_NUMBER: 1}
 
 
 def settings(t: Translator, view: SettingsPage) -> Screen:
@@ -71,8 +71,10 @@ def worded(t: Translator, setting: Setting, value: str) -> str:
     match setting.kind:
         case Kind.FLAG:
             return t.plain("setting-yes" if value == "1" else "setting-no")
-        case Kind.MONTH:
-            return str(get_month_names("wide", "stand-alone", locale=t.language)[int(value)])
+        case Kind.MONTH | Kind.WEEKDAY:
+            return _named(t, setting.kind, int(value))
+        case Kind.HOUR:
+            return f"{int(value)}:00"
         case Kind.ZONE:
             return zone_name(t, value)
         case Kind.HOURS:
@@ -82,6 +84,11 @@ def worded(t: Translator, setting: Setting, value: str) -> str:
             return f"{int(day):02d}.{int(month):02d}"
         case _:
             return value or t.plain("setting-empty")
+
+
+def _named(t: Translator, kind: Kind, number: int) -> str:
+    names = get_month_names if kind is Kind.MONTH else get_day_names
+    return str(names("wide", "stand-alone", locale=t.language)[number])
 
 
 def _hours(t: Translator, value: str) -> str:

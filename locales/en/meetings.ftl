@@ -1,5 +1,5 @@
 # The meetings of a pair: proposing, answering, moving, saying whether it took place.
-# keys: meetings-kind-*, meetings-state-*, meetings-item-*, meetings-place-*
+# keys: meetings-kind-*, meetings-state-*, meetings-item-*, meetings-place-*, meetings-mode-*
 
 menu-meetings = 📅 Meetings
 calendar-weekdays = Mo Tu We Th Fr Sa Su
@@ -10,11 +10,10 @@ meetings-kind-planning = Planning meeting
 meetings-kind-regular = Working meeting
 meetings-kind-final = Final meeting
 meetings-kind-lesson-visit = Lesson visit
-meetings-kind-likely = { $kind } · suggested
 
 meetings-what =
     <b>{ $kind }</b>
-    When: { $when }
+    When: { $when } · { $minutes } min
     Where: { $place }
     With: { $who }
 meetings-instead = Instead of the earlier time: { $when }
@@ -60,41 +59,9 @@ meetings-item-cancelled = { $when } · { $who } · called off
 meetings-item-held = ✓ { $when } · { $who }
 meetings-item-not-held = { $when } · { $who } · did not take place
 meetings-item-disputed = { $when } · { $who } · being clarified
-meetings-no-pair = You can propose a meeting once you belong to an active mentoring pair. We will write to you as soon as the curator has found one and everybody has agreed.
 
-meetings-form-new = <b>New meeting</b> · { $step } of { $steps }
-meetings-form-move = <b>Another time</b> · { $step } of { $steps }
-meetings-form-cancel = Cancel
-meetings-form-send = Send the proposal
-meetings-form-anew = Begin anew
-meetings-form-resumed = You have already begun to propose a meeting. Let us go on from here.
-meetings-form-stopped = All right, no meeting is proposed. Nothing was sent.
-meetings-ask-pair = Whom would you like to meet?
-meetings-ask-kind =
-    What kind of meeting will it be?
-    With: { $who }
-meetings-ask-day = Choose a day in the calendar, or type it, for example “25.11”.
-meetings-ask-time =
-    { $day }
-    At what time? Choose one, or type it, for example “15:30”.
-meetings-ask-time-typed =
-    { $day }
-    At what time? Type it, for example “15:30”.
-meetings-ask-place =
-    Where will you meet? Choose, or type a place or a link.
-    { $who } will see it.
 meetings-place-school = At school
 meetings-place-online = Online
-meetings-place-same = Keep: { $place }
-meetings-today = Today
-meetings-tomorrow = Tomorrow
-meetings-summary-ask = Is everything right? { $who } will see the proposal.
-meetings-summary-shifted = The clocks change that day and this time does not exist. We took the next one that does.
-meetings-summary-quiet = Please note: this is in the evening, at night or early in the morning.
-meetings-sent = The proposal was sent. We will tell you when it is answered.
-meetings-hint-time = We could not read the time. Type hours and minutes, for example “15:30”, “15.30” or “1530”.
-meetings-hint-day = We could not read the day. Choose it in the calendar, or type day and month, for example “25.11”.
-meetings-hint-buttons = Please choose one of the options with a button.
 meetings-hint-text = An answer is needed here, as text or with a button. What you have entered so far is kept.
 
 meetings-confirmed-by-you = Thank you, the meeting is confirmed.
@@ -111,9 +78,6 @@ meetings-notice-lapsed = <b>Your proposal was not answered in time.</b> The time
 meetings-notice-ask-held = <b>Did the meeting take place?</b> One tap is enough.
 meetings-notice-held = <b>The curator recorded that the meeting took place.</b>
 meetings-notice-not-held = <b>The curator recorded that the meeting did not take place.</b>
-meetings-remind-today = <b>A reminder: you have a meeting today at { $at }.</b>
-meetings-remind-tomorrow = <b>A reminder: you have a meeting tomorrow at { $at }.</b>
-meetings-remind = <b>A reminder: you have a meeting soon.</b>
 
 meetings-disputed =
     <b>The answers about a meeting differ</b>
@@ -143,3 +107,47 @@ error-meeting-settled =
        *[other] The answers about the meeting differ, and the curator is finding out what happened. You need not change your answer.
     }
 error-meeting-not-over = The meeting has not begun. You can say whether it took place once it has.
+
+meetings-mode-in-person = in person
+meetings-mode-online = online
+meetings-mode-mixed = in person and online
+meetings-lesson = Lesson: { $lesson } · taught by { $who }
+meetings-lesson-own = you
+meetings-lesson-any = class and subject not given
+meetings-lesson-before = Talk before the lesson: { $at }
+meetings-lesson-after = Talk after the lesson: { $at }
+meetings-lesson-aim = What to look at: { $aim }
+meetings-of-series = 🔁 This is one of a series of meetings.
+meetings-group-come = Coming: { $who }
+meetings-group-absent = Not coming: { $who }
+meetings-group-silent = No answer yet: { $who }
+meetings-state-join = The meeting will take place. Please say whether you are coming.
+meetings-state-absent = The meeting will take place without you. If your plans change, confirm it.
+meetings-no-reason = Reason: { $reason }
+meetings-decline-why = Decline and say why
+meetings-decline-silently = Decline without a reason
+meetings-ask-reason = Why does the meeting not suit you? A short note, up to { $limit } characters. Your words will be read by: { $who }
+meetings-take-back = Take the proposal back
+meetings-take-back-sure = Take the proposal back? This will be told to: { $who }
+meetings-take-back-yes = Yes, take it back
+meetings-leave = I can’t come
+meetings-leave-sure = Are you not coming? The meeting will take place without you, and your mentor will know.
+meetings-leave-yes = Right, I’m not coming
+meetings-repeat = 🔁 Repeat
+meetings-series = 🔁 The whole series
+meetings-file = 📎 Calendar file
+meetings-after = 📝 What was done and agreed
+meetings-series-list = 🔁 Series of meetings ({ $count })
+meetings-tasks = 📌 Agreed tasks
+meetings-diary = 📓 Diary
+meetings-times = 🕒 Convenient times
+meetings-calendar = 🔔 Reminders and calendar
+meetings-yes-by-you = Thank you, your answer is noted. We are waiting for the mentor’s answer.
+meetings-absent-by-you = Noted: you are not coming. Your mentor will know.
+meetings-declined-with-reason = You have declined this time. We will pass the reason on.
+meetings-notice-stands = <b>The meeting will take place.</b>
+meetings-notice-joined = <b>Coming to the meeting:</b> { $who }
+meetings-notice-absent = <b>Not coming to the meeting:</b> { $who }
+error-meeting-length-wrong = A meeting may last from { $least } to { $most } minutes. Please give another length.
+error-link-wrong = Please send the whole link, beginning with http:// or https://.
+error-lesson-talk-wrong = The talk before the lesson has to be before it begins, and the talk after it not before it ends. Please change the time.

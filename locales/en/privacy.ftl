@@ -4,6 +4,7 @@
 # keys: privacy-application-*
 # keys: privacy-pair-*
 # keys: privacy-meeting-*
+# keys: privacy-mode-*
 # keys: privacy-duty-*
 # keys: privacy-date-*
 # keys: privacy-kind-*
@@ -42,6 +43,12 @@ privacy-section-pairs = Mentoring pairs
 privacy-section-amendments = Changes in pairs
 privacy-section-shortlists = Shortlists of mentors
 privacy-section-meetings = Meetings
+privacy-section-answers = Your answers about meetings
+privacy-section-journal = Notes of meetings and what was agreed
+privacy-section-diary = Your diary (nobody but you reads it)
+privacy-section-help = Requests for help
+privacy-section-speed = Speed mentoring
+privacy-section-times = Convenient times, lessons and reminders
 privacy-section-feedback = Your answers after meetings (the mentor does not see them)
 privacy-section-duties = Duties of the roadmap
 privacy-section-readings = Documents to be read
@@ -137,7 +144,10 @@ privacy-pair-closed = closed
 
 privacy-meetings-count = In all: { $count }
 privacy-next-meeting = Next: { $at }
-privacy-meeting = { $at } — { $kind }, { $status }; place: { $place }
+privacy-meeting = { $at } — { $kind }, { $status }; { $mode }, { $minutes } min; place: { $place }
+privacy-mode-in-person = in person
+privacy-mode-online = online
+privacy-mode-mixed = in person and online
 privacy-meeting-proposed = proposed
 privacy-meeting-confirmed = confirmed
 privacy-meeting-declined = declined
@@ -148,6 +158,46 @@ privacy-meeting-not-held = not held
 privacy-meeting-disputed = the two accounts differ
 privacy-said-held = (you said: held)
 privacy-said-not-held = (you said: not held)
+privacy-answer-yes = Meeting on { $at }: you agreed
+privacy-answer-no = Meeting on { $at }: you declined; reason: { $reason }
+privacy-series = Repeated meetings: { $rhythm }, { $time }, { $since } – { $until }, { $status }; place: { $place }
+privacy-series-weekly = every week
+privacy-series-biweekly = every two weeks
+privacy-series-monthly = once a month
+privacy-series-is-proposed = proposed
+privacy-series-is-confirmed = confirmed
+privacy-series-is-declined = declined
+privacy-series-is-ended = ended
+privacy-trial = After the trial meeting on { $at } you told the curator: { $word }
+privacy-trial-continue = we go on
+privacy-trial-not-sure = I am not sure
+privacy-trial-change = another pair is needed
+privacy-note = Meeting on { $at }. Done: { $done }; difficulties: { $difficulties }
+privacy-visit = Lesson visit on { $at }: { $lesson }; looked at: { $aim }; findings: { $findings }
+privacy-task-own = Agreed, for you to do: { $text }; by { $due }, { $state }
+privacy-task-others = Agreed, for the other side: { $text }; by { $due }, { $state }
+privacy-task-open = under way
+privacy-task-done = done { $at }
+privacy-task-dropped = dropped
+privacy-diary = { $at }: { $text }
+privacy-help = { $at }: “{ $text }”; topic: { $topic }; { $status }
+privacy-help-is-open = waits for an answer
+privacy-help-is-answered = answered
+privacy-help-is-closed = closed
+privacy-help-is-taken-back = taken back
+privacy-help-helped = (it helped)
+privacy-help-not-helped = (it did not help)
+privacy-help-answer = Your message of { $at }: “{ $text }”
+privacy-speed-mentor = { $at } — “{ $topic }”, you hold it
+privacy-speed-slot = { $at } — “{ $topic }”, you have a slot
+privacy-speed-queue = { $at } — “{ $topic }”, you are in the queue
+privacy-speed-held = (held)
+privacy-speed-not-held = (not held)
+privacy-time = Convenient: { $weekday }, { $since }–{ $until }
+privacy-lesson = Lesson: { $weekday }, no. { $number }; { $organization }
+privacy-reminders = Minutes before a meeting to remind you: { $minutes }
+privacy-no-files = No files for the calendar
+privacy-feed = A private calendar address is on
 privacy-feedback = About the meeting of { $at }:
 
 privacy-duty = { $activity } — by { $due }, { $status }
@@ -331,6 +381,16 @@ privacy-erased-applications = Applications
 privacy-erased-conclusions = Conclusions about needs and difficulties
 privacy-erased-shortlists = Places on shortlists of mentors
 privacy-erased-places = Places of meetings
+privacy-erased-answers = Reasons for declining meetings
+privacy-erased-visits = Records of lesson visits
+privacy-erased-notes = Notes of meetings
+privacy-erased-tasks = Agreed tasks
+privacy-erased-trial = Answers after trial meetings
+privacy-erased-diary = Diary entries
+privacy-erased-times = Convenient times
+privacy-erased-lessons = Lesson timetable
+privacy-erased-help = Requests for help and answers
+privacy-erased-speed = Bookings of speed mentoring
 privacy-erased-amendments = Proposed changes, in words
 privacy-erased-evidence = Comments and files about duties
 privacy-erased-reasons = Explanations, in words

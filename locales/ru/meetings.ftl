@@ -1,5 +1,5 @@
 # Встречи пары: предложить, ответить, перенести, отметить, состоялась ли.
-# keys: meetings-kind-*, meetings-state-*, meetings-item-*, meetings-place-*
+# keys: meetings-kind-*, meetings-state-*, meetings-item-*, meetings-place-*, meetings-mode-*
 
 menu-meetings = 📅 Встречи
 calendar-weekdays = Пн Вт Ср Чт Пт Сб Вс
@@ -10,11 +10,10 @@ meetings-kind-planning = Встреча по планированию
 meetings-kind-regular = Рабочая встреча
 meetings-kind-final = Итоговая встреча
 meetings-kind-lesson-visit = Посещение урока
-meetings-kind-likely = { $kind } · советуем
 
 meetings-what =
     <b>{ $kind }</b>
-    Когда: { $when }
+    Когда: { $when } · { $minutes } мин
     Где: { $place }
     С кем: { $who }
 meetings-instead = Вместо прежнего времени: { $when }
@@ -60,41 +59,9 @@ meetings-item-cancelled = { $when } · { $who } · отменена
 meetings-item-held = ✓ { $when } · { $who }
 meetings-item-not-held = { $when } · { $who } · не состоялась
 meetings-item-disputed = { $when } · { $who } · уточняется
-meetings-no-pair = Предложить встречу можно, когда у вас есть действующая наставническая пара. Как только куратор её подберёт и все согласятся, мы сразу вам напишем.
 
-meetings-form-new = <b>Новая встреча</b> · { $step } из { $steps }
-meetings-form-move = <b>Другое время</b> · { $step } из { $steps }
-meetings-form-cancel = Отмена
-meetings-form-send = Отправить предложение
-meetings-form-anew = Начать заново
-meetings-form-resumed = Вы уже начали предлагать встречу. Продолжим с этого места.
-meetings-form-stopped = Хорошо, встречу не предлагаем. Ничего не отправлено.
-meetings-ask-pair = С кем вы хотите встретиться?
-meetings-ask-kind =
-    Какая это будет встреча?
-    С кем: { $who }
-meetings-ask-day = Выберите день в календаре или напишите его, например «25.11».
-meetings-ask-time =
-    { $day }
-    Во сколько? Выберите время или напишите, например «15:30».
-meetings-ask-time-typed =
-    { $day }
-    Во сколько? Напишите время, например «15:30».
-meetings-ask-place =
-    Где встретитесь? Выберите или напишите место либо ссылку.
-    Ваш ответ увидит: { $who }
 meetings-place-school = В школе
 meetings-place-online = Онлайн
-meetings-place-same = Оставить: { $place }
-meetings-today = Сегодня
-meetings-tomorrow = Завтра
-meetings-summary-ask = Всё верно? Предложение получит: { $who }
-meetings-summary-shifted = В этот день часы переводят, и такого времени нет. Взяли ближайшее следующее.
-meetings-summary-quiet = Обратите внимание: это вечернее, ночное или раннее утреннее время.
-meetings-sent = Предложение отправлено. Сообщим, когда на него ответят.
-meetings-hint-time = Не удалось понять время. Напишите часы и минуты, например «15:30», «15.30» или «1530».
-meetings-hint-day = Не удалось понять день. Выберите его в календаре или напишите число и месяц, например «25.11».
-meetings-hint-buttons = Здесь нужно выбрать один из вариантов кнопкой.
 meetings-hint-text = Здесь нужен ответ текстом или кнопкой. Всё, что вы уже указали, сохранено.
 
 meetings-confirmed-by-you = Спасибо, встреча подтверждена.
@@ -111,9 +78,6 @@ meetings-notice-lapsed = <b>На ваше предложение не успел
 meetings-notice-ask-held = <b>Состоялась ли встреча?</b> Достаточно одного нажатия.
 meetings-notice-held = <b>Куратор отметил встречу как состоявшуюся.</b>
 meetings-notice-not-held = <b>Куратор отметил встречу как несостоявшуюся.</b>
-meetings-remind-today = <b>Напоминаем: сегодня в { $at } у вас встреча.</b>
-meetings-remind-tomorrow = <b>Напоминаем: завтра в { $at } у вас встреча.</b>
-meetings-remind = <b>Напоминаем: у вас скоро встреча.</b>
 
 meetings-disputed =
     <b>Ответы о встрече разошлись</b>
@@ -144,3 +108,47 @@ error-meeting-settled =
        *[other] Ответы о встрече разошлись, и куратор уже уточняет, как было. Менять ответ не нужно.
     }
 error-meeting-not-over = Встреча ещё не началась. Отметить, состоялась ли она, можно будет после начала.
+
+meetings-mode-in-person = очно
+meetings-mode-online = онлайн
+meetings-mode-mixed = очно и онлайн
+meetings-lesson = Урок: { $lesson } · ведёт { $who }
+meetings-lesson-own = вы
+meetings-lesson-any = класс и предмет не указаны
+meetings-lesson-before = Разговор до урока: { $at }
+meetings-lesson-after = Разговор после урока: { $at }
+meetings-lesson-aim = На что смотрим: { $aim }
+meetings-of-series = 🔁 Это одна из серии встреч.
+meetings-group-come = Придут: { $who }
+meetings-group-absent = Не придут: { $who }
+meetings-group-silent = Ещё не ответили: { $who }
+meetings-state-join = Встреча состоится. Ответьте, пожалуйста, придёте ли вы.
+meetings-state-absent = Встреча состоится без вас. Если планы изменились, подтвердите её.
+meetings-no-reason = Причина: { $reason }
+meetings-decline-why = Отклонить и написать почему
+meetings-decline-silently = Отклонить без причины
+meetings-ask-reason = Почему встреча не подходит? Напишите коротко, до { $limit } знаков. Ваши слова прочитает: { $who }
+meetings-take-back = Отозвать предложение
+meetings-take-back-sure = Отозвать предложение? Об этом узнает: { $who }
+meetings-take-back-yes = Да, отозвать
+meetings-leave = Не смогу прийти
+meetings-leave-sure = Вы не придёте? Встреча состоится без вас, наставник об этом узнает.
+meetings-leave-yes = Да, не приду
+meetings-repeat = 🔁 Повторять
+meetings-series = 🔁 Вся серия
+meetings-file = 📎 Файл для календаря
+meetings-after = 📝 Что сделали и о чём договорились
+meetings-series-list = 🔁 Серии встреч ({ $count })
+meetings-tasks = 📌 Договорённости
+meetings-diary = 📓 Дневник
+meetings-times = 🕒 Удобное время
+meetings-calendar = 🔔 Напоминания и календарь
+meetings-yes-by-you = Спасибо, ваш ответ записан. Ждём ответа наставника.
+meetings-absent-by-you = Записали: вы не придёте. Наставник об этом узнает.
+meetings-declined-with-reason = Вы отклонили это время. Причину передадим.
+meetings-notice-stands = <b>Встреча состоится.</b>
+meetings-notice-joined = <b>Придёт на встречу:</b> { $who }
+meetings-notice-absent = <b>Не придёт на встречу:</b> { $who }
+error-meeting-length-wrong = Встреча может длиться от { $least } до { $most } минут. Укажите, пожалуйста, другую длительность.
+error-link-wrong = Нужна ссылка целиком, начиная с http:// или https://.
+error-lesson-talk-wrong = Разговор до урока должен быть раньше его начала, а разговор после — не раньше конца. Поправьте, пожалуйста, время.

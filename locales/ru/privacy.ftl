@@ -4,6 +4,7 @@
 # keys: privacy-application-*
 # keys: privacy-pair-*
 # keys: privacy-meeting-*
+# keys: privacy-mode-*
 # keys: privacy-duty-*
 # keys: privacy-date-*
 # keys: privacy-kind-*
@@ -42,6 +43,12 @@ privacy-section-pairs = Наставнические пары
 privacy-section-amendments = Изменения в парах
 privacy-section-shortlists = Подборки наставников
 privacy-section-meetings = Встречи
+privacy-section-answers = Ваши ответы о встречах
+privacy-section-journal = Ход встреч и договорённости
+privacy-section-diary = Ваш дневник (его не читает никто, кроме вас)
+privacy-section-help = Просьбы о помощи
+privacy-section-speed = Блиц-наставничество
+privacy-section-times = Удобное время, уроки и напоминания
 privacy-section-feedback = Ваши ответы после встреч (наставник их не видит)
 privacy-section-duties = Дела дорожной карты
 privacy-section-readings = Документы на ознакомление
@@ -137,7 +144,10 @@ privacy-pair-closed = закрыта
 
 privacy-meetings-count = Всего: { $count }
 privacy-next-meeting = Ближайшая: { $at }
-privacy-meeting = { $at } — { $kind }, { $status }; место: { $place }
+privacy-meeting = { $at } — { $kind }, { $status }; { $mode }, { $minutes } мин; место: { $place }
+privacy-mode-in-person = лично
+privacy-mode-online = онлайн
+privacy-mode-mixed = лично и онлайн
 privacy-meeting-proposed = предложена
 privacy-meeting-confirmed = подтверждена
 privacy-meeting-declined = отклонена
@@ -148,6 +158,46 @@ privacy-meeting-not-held = не состоялась
 privacy-meeting-disputed = ответы сторон расходятся
 privacy-said-held = (вы ответили: состоялась)
 privacy-said-not-held = (вы ответили: не состоялась)
+privacy-answer-yes = Встреча { $at }: вы согласились
+privacy-answer-no = Встреча { $at }: вы отказались; причина: { $reason }
+privacy-series = Повторяющиеся встречи: { $rhythm }, { $time }, { $since } – { $until }, { $status }; место: { $place }
+privacy-series-weekly = каждую неделю
+privacy-series-biweekly = раз в две недели
+privacy-series-monthly = раз в месяц
+privacy-series-is-proposed = предложены
+privacy-series-is-confirmed = подтверждены
+privacy-series-is-declined = отклонены
+privacy-series-is-ended = прекращены
+privacy-trial = После пробной встречи { $at } вы сказали куратору: { $word }
+privacy-trial-continue = продолжаем
+privacy-trial-not-sure = сомневаюсь
+privacy-trial-change = нужна другая пара
+privacy-note = Встреча { $at }. Что сделали: { $done }; затруднения: { $difficulties }
+privacy-visit = Посещение урока { $at }: { $lesson }; на что смотрели: { $aim }; выводы: { $findings }
+privacy-task-own = Договорённость, выполняете вы: { $text }; срок { $due }, { $state }
+privacy-task-others = Договорённость, выполняет другая сторона: { $text }; срок { $due }, { $state }
+privacy-task-open = в работе
+privacy-task-done = выполнена { $at }
+privacy-task-dropped = снята
+privacy-diary = { $at }: { $text }
+privacy-help = { $at }: «{ $text }»; тема: { $topic }; { $status }
+privacy-help-is-open = ждёт ответа
+privacy-help-is-answered = есть ответ
+privacy-help-is-closed = закрыта
+privacy-help-is-taken-back = отозвана
+privacy-help-helped = (помогло)
+privacy-help-not-helped = (не помогло)
+privacy-help-answer = Ваше сообщение { $at }: «{ $text }»
+privacy-speed-mentor = { $at } — «{ $topic }», вы проводите
+privacy-speed-slot = { $at } — «{ $topic }», вы записаны
+privacy-speed-queue = { $at } — «{ $topic }», вы в очереди
+privacy-speed-held = (состоялась)
+privacy-speed-not-held = (не состоялась)
+privacy-time = Удобно: { $weekday }, { $since }–{ $until }
+privacy-lesson = Урок: { $weekday }, { $number }-й; { $organization }
+privacy-reminders = Напоминать о встрече, минут до начала: { $minutes }
+privacy-no-files = Файлы для календаря не присылать
+privacy-feed = Включён личный адрес календаря
 privacy-feedback = О встрече { $at }:
 
 privacy-duty = { $activity } — до { $due }, { $status }
@@ -331,6 +381,16 @@ privacy-erased-applications = Анкеты
 privacy-erased-conclusions = Заключения о запросах и трудностях
 privacy-erased-shortlists = Места в подборках наставников
 privacy-erased-places = Места встреч
+privacy-erased-answers = Причины отказов от встреч
+privacy-erased-visits = Записи о посещениях уроков
+privacy-erased-notes = Записи о ходе встреч
+privacy-erased-tasks = Договорённости
+privacy-erased-trial = Ответы после пробной встречи
+privacy-erased-diary = Записи дневника
+privacy-erased-times = Удобное время
+privacy-erased-lessons = Расписание уроков
+privacy-erased-help = Просьбы о помощи и ответы
+privacy-erased-speed = Записи на блиц-наставничество
 privacy-erased-amendments = Предложения изменений, словами
 privacy-erased-evidence = Комментарии и файлы к делам
 privacy-erased-reasons = Объяснения, словами

@@ -1,5 +1,5 @@
 # Парның очрашулары: тәкъдим итү, җавап бирү, күчерү, булган-булмаганын билгеләү.
-# keys: meetings-kind-*, meetings-state-*, meetings-item-*, meetings-place-*
+# keys: meetings-kind-*, meetings-state-*, meetings-item-*, meetings-place-*, meetings-mode-*
 
 menu-meetings = 📅 Очрашулар
 calendar-weekdays = Дш Сш Чш Пҗ Җм Шб Як
@@ -10,11 +10,10 @@ meetings-kind-planning = Планлаштыру очрашуы
 meetings-kind-regular = Эш очрашуы
 meetings-kind-final = Йомгаклау очрашуы
 meetings-kind-lesson-visit = Дәрескә керү
-meetings-kind-likely = { $kind } · киңәш итәбез
 
 meetings-what =
     <b>{ $kind }</b>
-    Кайчан: { $when }
+    Кайчан: { $when } · { $minutes } мин
     Кайда: { $place }
     Кем белән: { $who }
 meetings-instead = Элекке вакыт урынына: { $when }
@@ -60,41 +59,9 @@ meetings-item-cancelled = { $when } · { $who } · кире алынды
 meetings-item-held = ✓ { $when } · { $who }
 meetings-item-not-held = { $when } · { $who } · булмады
 meetings-item-disputed = { $when } · { $who } · ачыклана
-meetings-no-pair = Очрашуны гамәлдәге остазлык парыгыз булганда тәкъдим итеп була. Куратор парны сайлап, барысы да риза булгач, без сезгә шунда ук язарбыз.
 
-meetings-form-new = <b>Яңа очрашу</b> · { $steps } адымның { $step }-нчесе
-meetings-form-move = <b>Башка вакыт</b> · { $steps } адымның { $step }-нчесе
-meetings-form-cancel = Баш тарту
-meetings-form-send = Тәкъдимне җибәрү
-meetings-form-anew = Яңадан башлау
-meetings-form-resumed = Сез очрашу тәкъдим итә башлаган идегез инде. Шул урыннан дәвам итик.
-meetings-form-stopped = Ярар, очрашу тәкъдим итмибез. Бернәрсә дә җибәрелмәде.
-meetings-ask-pair = Кем белән очрашырга телисез?
-meetings-ask-kind =
-    Бу нинди очрашу булачак?
-    Кем белән: { $who }
-meetings-ask-day = Көнне календарьдан сайлагыз яки языгыз, мәсәлән «25.11».
-meetings-ask-time =
-    { $day }
-    Сәгать ничәдә? Вакытны сайлагыз яки языгыз, мәсәлән «15:30».
-meetings-ask-time-typed =
-    { $day }
-    Сәгать ничәдә? Вакытны языгыз, мәсәлән «15:30».
-meetings-ask-place =
-    Кайда очрашасыз? Сайлагыз яки урынны йә сылтаманы языгыз.
-    Моны { $who } күрәчәк.
 meetings-place-school = Мәктәптә
 meetings-place-online = Онлайн
-meetings-place-same = Калдыру: { $place }
-meetings-today = Бүген
-meetings-tomorrow = Иртәгә
-meetings-summary-ask = Барысы да дөресме? Тәкъдимне { $who } күрәчәк.
-meetings-summary-shifted = Бу көнне сәгатьләр күчерелә һәм мондый вакыт юк. Аннан соңгы иң якын вакытны алдык.
-meetings-summary-quiet = Игътибар итегез: бу кич, төн яки иртәнге вакыт.
-meetings-sent = Тәкъдим җибәрелде. Җавап булгач хәбәр итәрбез.
-meetings-hint-time = Вакытны аңлап булмады. Сәгать һәм минутларны языгыз, мәсәлән «15:30», «15.30» яки «1530».
-meetings-hint-day = Көнне аңлап булмады. Календарьдан сайлагыз яки көн белән айны языгыз, мәсәлән «25.11».
-meetings-hint-buttons = Монда бер вариантны төймә белән сайларга кирәк.
 meetings-hint-text = Монда җавапны текст яки төймә белән бирергә кирәк. Моңа кадәр күрсәткәннәрегез сакланды.
 
 meetings-confirmed-by-you = Рәхмәт, очрашу расланды.
@@ -111,9 +78,6 @@ meetings-notice-lapsed = <b>Тәкъдимегезгә вакытында җав
 meetings-notice-ask-held = <b>Очрашу булдымы?</b> Бер тапкыр басу җитә.
 meetings-notice-held = <b>Куратор очрашу булды дип билгеләде.</b>
 meetings-notice-not-held = <b>Куратор очрашу булмады дип билгеләде.</b>
-meetings-remind-today = <b>Искә төшерәбез: бүген сәгать { $at } очрашуыгыз бар.</b>
-meetings-remind-tomorrow = <b>Искә төшерәбез: иртәгә сәгать { $at } очрашуыгыз бар.</b>
-meetings-remind = <b>Искә төшерәбез: тиздән очрашуыгыз бар.</b>
 
 meetings-disputed =
     <b>Очрашу турындагы җаваплар туры килми</b>
@@ -139,3 +103,47 @@ error-meeting-settled =
        *[other] Очрашу турындагы җаваплар туры килми, куратор ничек булганын ачыклый. Җавапны үзгәртергә кирәкми.
     }
 error-meeting-not-over = Очрашу башланмаган әле. Булган-булмаганын башлангач билгеләп булачак.
+
+meetings-mode-in-person = күзгә-күз
+meetings-mode-online = онлайн
+meetings-mode-mixed = күзгә-күз һәм онлайн
+meetings-lesson = Дәрес: { $lesson } · алып бара: { $who }
+meetings-lesson-own = сез
+meetings-lesson-any = сыйныф һәм фән күрсәтелмәгән
+meetings-lesson-before = Дәрескә кадәр сөйләшү: { $at }
+meetings-lesson-after = Дәрестән соң сөйләшү: { $at }
+meetings-lesson-aim = Нәрсәгә игътибар итәбез: { $aim }
+meetings-of-series = 🔁 Бу — кабатлана торган очрашуларның берсе.
+meetings-group-come = Киләләр: { $who }
+meetings-group-absent = Килмиләр: { $who }
+meetings-group-silent = Әле җавап бирмәделәр: { $who }
+meetings-state-join = Очрашу була. Киләсезме-юкмы, җавап бирегез әле.
+meetings-state-absent = Очрашу сездән башка була. Уегыз үзгәрсә, аны раслагыз.
+meetings-no-reason = Сәбәбе: { $reason }
+meetings-decline-why = Кире кагарга һәм сәбәбен язарга
+meetings-decline-silently = Сәбәпсез кире кагарга
+meetings-ask-reason = Ни өчен очрашу туры килми? Кыскача языгыз, { $limit } билгегә кадәр. Сүзләрегезне укыячак: { $who }
+meetings-take-back = Тәкъдимне кире алырга
+meetings-take-back-sure = Тәкъдимне кире алыргамы? Моны беләчәк: { $who }
+meetings-take-back-yes = Әйе, кире алырга
+meetings-leave = Килә алмыйм
+meetings-leave-sure = Сез килмисезме? Очрашу сездән башка була, остаз моны беләчәк.
+meetings-leave-yes = Әйе, килмим
+meetings-repeat = 🔁 Кабатларга
+meetings-series = 🔁 Бөтен серия
+meetings-file = 📎 Календарь өчен файл
+meetings-after = 📝 Нәрсә эшләнде һәм нәрсә килешенде
+meetings-series-list = 🔁 Кабатлана торган очрашулар ({ $count })
+meetings-tasks = 📌 Килешүләр
+meetings-diary = 📓 Көндәлек
+meetings-times = 🕒 Уңайлы вакыт
+meetings-calendar = 🔔 Искәртүләр һәм календарь
+meetings-yes-by-you = Рәхмәт, җавабыгыз язылды. Остазның җавабын көтәбез.
+meetings-absent-by-you = Яздык: сез килмисез. Остаз моны беләчәк.
+meetings-declined-with-reason = Сез бу вакытны кире кактыгыз. Сәбәбен җиткерербез.
+meetings-notice-stands = <b>Очрашу була.</b>
+meetings-notice-joined = <b>Очрашуга килә:</b> { $who }
+meetings-notice-absent = <b>Очрашуга килми:</b> { $who }
+error-meeting-length-wrong = Очрашу { $least } минуттан { $most } минутка кадәр дәвам итә ала. Башка озынлык күрсәтегез әле.
+error-link-wrong = http:// яки https:// белән башланган тулы сылтама кирәк.
+error-lesson-talk-wrong = Дәрескә кадәр сөйләшү дәрес башланганчы, соңыннан сөйләшү дәрес беткәч булырга тиеш. Вакытны төзәтегез әле.

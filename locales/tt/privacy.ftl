@@ -4,6 +4,7 @@
 # keys: privacy-application-*
 # keys: privacy-pair-*
 # keys: privacy-meeting-*
+# keys: privacy-mode-*
 # keys: privacy-duty-*
 # keys: privacy-date-*
 # keys: privacy-kind-*
@@ -42,6 +43,12 @@ privacy-section-pairs = Остазлык парлары
 privacy-section-amendments = Парлардагы үзгәрешләр
 privacy-section-shortlists = Остазлар исемлекләре
 privacy-section-meetings = Очрашулар
+privacy-section-answers = Очрашулар турында җавапларыгыз
+privacy-section-journal = Очрашулар барышы һәм килешүләр
+privacy-section-diary = Көндәлегегез (аны сездән башка беркем укымый)
+privacy-section-help = Ярдәм сораулары
+privacy-section-speed = Блиц-остазлык
+privacy-section-times = Уңайлы вакыт, дәресләр һәм искәртүләр
 privacy-section-feedback = Очрашулардан соңгы җавапларыгыз (остаз аларны күрми)
 privacy-section-duties = Юл картасы эшләре
 privacy-section-readings = Танышу өчен документлар
@@ -137,7 +144,10 @@ privacy-pair-closed = ябылды
 
 privacy-meetings-count = Барысы: { $count }
 privacy-next-meeting = Иң якыны: { $at }
-privacy-meeting = { $at } — { $kind }, { $status }; урын: { $place }
+privacy-meeting = { $at } — { $kind }, { $status }; { $mode }, { $minutes } мин; урын: { $place }
+privacy-mode-in-person = күзгә-күз
+privacy-mode-online = онлайн
+privacy-mode-mixed = күзгә-күз һәм онлайн
 privacy-meeting-proposed = тәкъдим ителде
 privacy-meeting-confirmed = расланды
 privacy-meeting-declined = кире кагылды
@@ -148,6 +158,46 @@ privacy-meeting-not-held = узмады
 privacy-meeting-disputed = якларның җаваплары туры килми
 privacy-said-held = (сезнең җавап: узды)
 privacy-said-not-held = (сезнең җавап: узмады)
+privacy-answer-yes = { $at } очрашуы: сез ризалаштыгыз
+privacy-answer-no = { $at } очрашуы: сез баш тарттыгыз; сәбәбе: { $reason }
+privacy-series = Кабатлана торган очрашулар: { $rhythm }, { $time }, { $since } – { $until }, { $status }; урын: { $place }
+privacy-series-weekly = атна саен
+privacy-series-biweekly = ике атнага бер
+privacy-series-monthly = айга бер
+privacy-series-is-proposed = тәкъдим ителде
+privacy-series-is-confirmed = расланды
+privacy-series-is-declined = кире кагылды
+privacy-series-is-ended = туктатылды
+privacy-trial = { $at } сынау очрашуыннан соң сез кураторга әйттегез: { $word }
+privacy-trial-continue = дәвам итәбез
+privacy-trial-not-sure = икеләнәм
+privacy-trial-change = башка пар кирәк
+privacy-note = { $at } очрашуы. Нәрсә эшләнде: { $done }; кыенлыклар: { $difficulties }
+privacy-visit = { $at } дәрескә керү: { $lesson }; нәрсәгә карадылар: { $aim }; нәтиҗәләр: { $findings }
+privacy-task-own = Килешү, сез үтисез: { $text }; срогы { $due }, { $state }
+privacy-task-others = Килешү, икенче як үти: { $text }; срогы { $due }, { $state }
+privacy-task-open = эшләнә
+privacy-task-done = { $at } үтәлде
+privacy-task-dropped = алынды
+privacy-diary = { $at }: { $text }
+privacy-help = { $at }: «{ $text }»; тема: { $topic }; { $status }
+privacy-help-is-open = җавап көтә
+privacy-help-is-answered = җавап бар
+privacy-help-is-closed = ябылды
+privacy-help-is-taken-back = кире алынды
+privacy-help-helped = (ярдәм итте)
+privacy-help-not-helped = (ярдәм итмәде)
+privacy-help-answer = { $at } хәбәрегез: «{ $text }»
+privacy-speed-mentor = { $at } — «{ $topic }», сез үткәрәсез
+privacy-speed-slot = { $at } — «{ $topic }», сез язылгансыз
+privacy-speed-queue = { $at } — «{ $topic }», сез чиратта
+privacy-speed-held = (узды)
+privacy-speed-not-held = (узмады)
+privacy-time = Уңайлы: { $weekday }, { $since }–{ $until }
+privacy-lesson = Дәрес: { $weekday }, { $number } нче; { $organization }
+privacy-reminders = Очрашу турында искәртү, башланырга ничә минут кала: { $minutes }
+privacy-no-files = Календарь өчен файллар җибәрмәскә
+privacy-feed = Календарьның шәхси адресы кабызылган
 privacy-feedback = Очрашу турында, { $at }:
 
 privacy-duty = { $activity } — { $due } көненә кадәр, { $status }
@@ -331,6 +381,16 @@ privacy-erased-applications = Анкеталар
 privacy-erased-conclusions = Ихтыяҗлар һәм кыенлыклар турында бәяләмәләр
 privacy-erased-shortlists = Остазлар исемлекләрендәге урыннар
 privacy-erased-places = Очрашу урыннары
+privacy-erased-answers = Очрашулардан баш тарту сәбәпләре
+privacy-erased-visits = Дәрескә керүләр турында язмалар
+privacy-erased-notes = Очрашулар барышы турында язмалар
+privacy-erased-tasks = Килешүләр
+privacy-erased-trial = Сынау очрашуыннан соңгы җаваплар
+privacy-erased-diary = Көндәлек язмалары
+privacy-erased-times = Уңайлы вакытлар
+privacy-erased-lessons = Дәресләр расписаниесе
+privacy-erased-help = Ярдәм сораулары һәм җаваплар
+privacy-erased-speed = Блиц-остазлыкка язылулар
 privacy-erased-amendments = Үзгәреш тәкъдимнәре, сүз белән
 privacy-erased-evidence = Эшләргә аңлатмалар һәм файллар
 privacy-erased-reasons = Сәбәпләр, сүз белән

@@ -147,6 +147,7 @@ def _create_meeting_series() -> None:
         sa.Column("place", sa.String(500), nullable=False),
         sa.Column("link", sa.String(500), nullable=False),
         sa.Column("skipped", sa.JSON(), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("made_until", sa.Date(), nullable=True),
         sa.Column("proposed_by_id", NUMBER, nullable=False),
         sa.Column("replaces_id", NUMBER, nullable=True),

@@ -78,7 +78,8 @@ async def cast(world: World) -> Cast:
         one, two = (access.find_actor(session, person.id) for person in (mentor, mentee))
         assert one is not None and two is not None
         now = world.clock.now()
-        view = meetings.propose(session, one, pair_id, MeetingKind.TRIAL, START, "Кабинет 12", now=now)
+        plan = meetings.Plan(MeetingKind.TRIAL, START, place="Кабинет 12")
+        view = meetings.propose(session, one, pair_id, plan, now=now)
         return meetings.confirm(session, two, view.id, now=now).id
 
     meeting_id = await world.write(agree)
@@ -177,9 +178,8 @@ class TestTheWishForAnotherMentor:
             assert actor is not None
             later = START + timedelta(days=5)
             now = cast.world.clock.now()
-            return meetings.propose(
-                session, actor, cast.pair_id, MeetingKind.PLANNING, later, "Школа", now=now
-            ).id
+            wanted = meetings.Plan(MeetingKind.PLANNING, later, place="Школа")
+            return meetings.propose(session, actor, cast.pair_id, wanted, now=now).id
 
         planned = await cast.world.write(plan)
         await cast.answer("9", "9", "Да, хочу другого наставника")

@@ -11,7 +11,16 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import AttendanceReport, AuditRecord, Meeting, MeetingKind, MeetingStatus, Mentorship, Role
+from models import (
+    AttendanceReport,
+    AuditRecord,
+    Meeting,
+    MeetingKind,
+    MeetingMode,
+    MeetingStatus,
+    Mentorship,
+    Role,
+)
 from models import Person as StoredPerson
 from sandbox.chats import SentMessage
 from sandbox.telegram import Person
@@ -32,20 +41,16 @@ class Cast:
     mentee: Person
     pair_id: int
 
-    async def fill_form(
-        self, who: Person, *, day: str = "9", at: str = "15:30", place: str = "В школе"
-    ) -> None:
-        """From the menu to the summary, with buttons."""
+    async def fill_form(self, who: Person, *, day: str = "9", at: str = "15:30") -> None:
+        """From the menu to the summary, with the buttons of the calendar."""
         await who.sends("/menu")
-        await who.taps("Встречи")
-        await who.taps("Предложить встречу")
-        await who.taps("советуем")
-        await self.fill_time(who, day=day, at=at, place=place)
+        await who.taps("Запланировать")
+        await self.fill_time(who, day=day, at=at)
 
-    async def fill_time(self, who: Person, *, day: str, at: str, place: str = "В школе") -> None:
+    async def fill_time(self, who: Person, *, day: str, at: str) -> None:
+        await who.taps("Календарь", who.screen)
         await tap_exactly(who, day)
         await tap_exactly(who, at)
-        await who.taps(place)
 
     async def propose(self, who: Person, *, day: str = "9", at: str = "15:30") -> None:
         await self.fill_form(who, day=day, at=at)
@@ -135,17 +140,16 @@ async def test_the_next_kind_in_the_sequence_is_suggested(cast: Cast) -> None:
         ("14", "Рабочая"),
     ):
         await cast.mentor.sends("/menu")
-        await cast.mentor.taps("Встречи")
-        await cast.mentor.taps("Предложить встречу")
-        assert kind in cast.mentor.buttons[0][0] and "советуем" in cast.mentor.buttons[0][0]
-        await cast.mentor.taps("советуем")
+        await cast.mentor.taps("Запланировать")
+        assert kind in cast.mentor.screen.text
         await cast.fill_time(cast.mentor, day=day, at="15:30")
         await cast.mentor.taps("Отправить предложение")
     assert [meeting.kind for meeting in await cast.meetings()] == list(MeetingKind)[:4]
     await cast.mentor.sends("/menu")
-    await cast.mentor.taps("Встречи")
-    await cast.mentor.taps("Предложить встречу")
+    await cast.mentor.taps("Запланировать")
+    await cast.mentor.taps("Другая встреча")
     assert "Рабочая" in cast.mentor.buttons[0][0] and "Итоговая" in cast.mentor.buttons[1][0]
+    assert "советуем" in cast.mentor.buttons[0][0]
 
 
 class TestAnotherTime:
@@ -153,8 +157,8 @@ class TestAnotherTime:
         await cast.propose(cast.mentor)
         old, confirm_old = cast.mentee.screen, _data(cast.mentee, 0, 0)
         await cast.mentee.taps("Предложить другое время")
-        assert "Другое время · 1 из 4" in cast.mentee.screen.text
-        await cast.fill_time(cast.mentee, day="10", at="16:00", place="Оставить: В школе")
+        assert "Другое время" in cast.mentee.screen.text
+        await cast.fill_time(cast.mentee, day="10", at="16:00")
         await cast.mentee.taps("Отправить предложение")
         first, second = await cast.meetings()
         assert (first.status, second.status) == (MeetingStatus.MOVED, MeetingStatus.PROPOSED)
@@ -202,7 +206,7 @@ class TestCallingOff:
         assert "Причину объяснять не нужно" in cast.mentee.screen.text
         assert "не подошло" in cast.mentor.screen.text
         await cast.mentor.taps("Предложить другую встречу")
-        assert "Какая это будет встреча?" in cast.mentor.screen.text
+        assert "Нажмите на время" in cast.mentor.screen.text
 
     async def test_of_the_pair_itself_silences_its_meetings(self, cast: Cast) -> None:
         await cast.agree()
@@ -217,7 +221,7 @@ class TestCallingOff:
     async def test_a_proposal_without_an_answer_lapses(self, cast: Cast) -> None:
         await cast.propose(cast.mentor)
         await cast.world.advance_to(WEDNESDAY + timedelta(hours=2))
-        assert "не успели ответить" in cast.mentor.screen.text
+        assert any("не успели ответить" in sent.text for sent in cast.mentor.from_bot)
         await cast.mentee.taps("Подтвердить")
         assert "неактуальна" in cast.mentee.toasts[-1].text
         assert (await cast.last()).status == MeetingStatus.CANCELLED
@@ -285,20 +289,20 @@ class TestSomebodyElse:
 class TestTheForm:
     async def to_time(self, cast: Cast) -> None:
         await cast.mentor.sends("/menu")
-        await cast.mentor.taps("Встречи")
-        await cast.mentor.taps("Предложить встречу")
-        await cast.mentor.taps("советуем")
+        await cast.mentor.taps("Запланировать")
+        await cast.mentor.taps("Календарь", cast.mentor.screen)
         await tap_exactly(cast.mentor, "9")
 
     async def test_takes_typed_days_times_and_places(self, cast: Cast) -> None:
         await cast.mentor.sends("/menu")
-        await cast.mentor.taps("Встречи")
-        await cast.mentor.taps("Предложить встречу")
+        await cast.mentor.taps("Запланировать")
+        await cast.mentor.taps("Другая встреча")
         await cast.mentor.taps("Пробная")
         await cast.mentor.sends("9.9")
         await cast.mentor.sends("1545")
+        await cast.mentor.taps("Место", cast.mentor.screen)
         await cast.mentor.sends("Кабинет <b>12</b> & библиотека 📚")
-        assert "5 из 5" in cast.mentor.screen.text
+        assert "Всё верно?" in cast.mentor.screen.text
         await cast.mentor.taps("Отправить предложение")
         meeting = await cast.last()
         assert meeting.starts_at == WEDNESDAY + timedelta(minutes=15)
@@ -309,26 +313,24 @@ class TestTheForm:
         await self.to_time(cast)
         for typed in ("после обеда", "25:00"):
             await cast.mentor.sends(typed)
-            assert "например «15:30»" in cast.mentor.screen.text and "3 из 5" in cast.mentor.screen.text
+            assert "например «15:30»" in cast.mentor.screen.text and "Во сколько?" in cast.mentor.screen.text
         await cast.mentor.sends("15.30")
-        assert "4 из 5" in cast.mentor.screen.text
+        assert "Всё верно?" in cast.mentor.screen.text
 
     async def test_refuses_a_time_that_is_over(self, cast: Cast) -> None:
         await cast.mentor.sends("/menu")
-        await cast.mentor.taps("Встречи")
-        await cast.mentor.taps("Предложить встречу")
-        await cast.mentor.taps("советуем")
+        await cast.mentor.taps("Запланировать")
+        await cast.mentor.taps("Календарь", cast.mentor.screen)
         await cast.mentor.taps("Сегодня")
         await cast.mentor.sends("9:30")
-        assert "уже прошло" in cast.mentor.screen.text and "3 из 5" in cast.mentor.screen.text
+        assert "уже прошло" in cast.mentor.screen.text and "Во сколько?" in cast.mentor.screen.text
         await cast.mentor.sends("14:00")
-        assert "4 из 5" in cast.mentor.screen.text
+        assert "Всё верно?" in cast.mentor.screen.text
 
     async def test_offers_no_day_in_the_past_and_none_beyond_ninety(self, cast: Cast) -> None:
         await cast.mentor.sends("/menu")
-        await cast.mentor.taps("Встречи")
-        await cast.mentor.taps("Предложить встречу")
-        await cast.mentor.taps("советуем")
+        await cast.mentor.taps("Запланировать")
+        await cast.mentor.taps("Календарь", cast.mentor.screen)
         labels = [label for row in cast.mentor.buttons for label in row]
         assert (
             "6" not in labels
@@ -338,10 +340,10 @@ class TestTheForm:
         for typed, answer in (
             ("6.9.2026", "уже прошло"),
             ("7.12.2026", "не дальше чем на 90 дней"),
-            ("ага", "«25.11»"),
+            ("ага", "Не удалось понять"),
         ):
             await cast.mentor.sends(typed)
-            assert answer in cast.mentor.screen.text and "2 из 5" in cast.mentor.screen.text
+            assert answer in cast.mentor.screen.text and "Выберите день" in cast.mentor.screen.text
         for _ in range(3):
             await tap_exactly(cast.mentor, "›")
         labels = [label for row in cast.mentor.buttons for label in row]
@@ -352,10 +354,11 @@ class TestTheForm:
     async def test_loses_nothing_to_a_photo_or_five_thousand_characters(self, cast: Cast) -> None:
         await self.to_time(cast)
         await cast.mentor.sends_photo()
-        assert "сохранено" in cast.mentor.screen.text and "3 из 5" in cast.mentor.screen.text
+        assert "сохранено" in cast.mentor.screen.text and "Во сколько?" in cast.mentor.screen.text
         await cast.mentor.sends("15:30")
+        await cast.mentor.taps("Место", cast.mentor.screen)
         await cast.mentor.sends("я" * 5000)
-        assert "Слишком длинно" in cast.mentor.screen.text and "4 из 5" in cast.mentor.screen.text
+        assert "Слишком длинно" in cast.mentor.screen.text and "Где встретитесь?" in cast.mentor.screen.text
         await cast.mentor.sends_voice()
         await cast.mentor.sends("Кабинет 5")
         await cast.mentor.taps("Отправить предложение")
@@ -366,28 +369,27 @@ class TestTheForm:
         await cast.world.restart()
         await cast.mentor.sends("15:30")
         await cast.world.restart()
-        await cast.mentor.taps("Онлайн")
+        await cast.mentor.taps("Место", cast.mentor.screen)
+        await cast.world.restart()
+        await tap_exactly(cast.mentor, "Онлайн")
         await cast.world.restart()
         await cast.mentor.taps("Отправить предложение")
         meeting = await cast.last()
-        assert (meeting.starts_at, meeting.place) == (WEDNESDAY, "Онлайн")
+        assert (meeting.starts_at, meeting.mode) == (WEDNESDAY, MeetingMode.ONLINE)
 
     async def test_left_half_filled_is_offered_again(self, cast: Cast) -> None:
-        await cast.mentor.sends("/menu")
-        await cast.mentor.taps("Встречи")
-        listed = cast.mentor.screen
-        await cast.mentor.taps("Предложить встречу")
-        await cast.mentor.taps("советуем")
-        await cast.mentor.taps_data("mt_new:0", listed)
-        assert "Продолжим с этого места" in cast.mentor.screen.text and "2 из 5" in cast.mentor.screen.text
+        await self.to_time(cast)
+        await cast.mentor.taps_data("mt_new:0")
+        assert "Продолжим с этого места" in cast.mentor.screen.text
+        assert "Во сколько?" in cast.mentor.screen.text
         await cast.mentor.taps("Начать заново")
-        assert "1 из 5" in cast.mentor.screen.text
+        assert "Нажмите на время" in cast.mentor.screen.text
 
     async def test_goes_back_and_can_be_cancelled(self, cast: Cast) -> None:
         await cast.fill_form(cast.mentor)
-        for step in (4, 3, 2, 1):
-            await cast.mentor.taps("Назад")
-            assert f"{step} из 5" in cast.mentor.screen.text
+        for asked in ("Во сколько?", "Выберите день", "Нажмите на время"):
+            await cast.mentor.taps("Назад", cast.mentor.screen)
+            assert asked in cast.mentor.screen.text
         assert "Назад" not in str(cast.mentor.buttons)
         await cast.mentor.taps("Отмена")
         assert "Ничего не отправлено" in cast.mentor.screen.text
@@ -408,11 +410,9 @@ class TestTheForm:
         )
         await cast.world.pair(cast.mentor, second)
         await cast.mentor.sends("/menu")
-        await cast.mentor.taps("Встречи")
-        await cast.mentor.taps("Предложить встречу")
-        assert "1 из 6" in cast.mentor.screen.text
+        await cast.mentor.taps("Запланировать")
+        await cast.mentor.taps("Другая пара")
         await cast.mentor.taps("Олег Иванович К.")
-        await cast.mentor.taps("советуем")
         await cast.fill_time(cast.mentor, day="9", at="15:30")
         await cast.mentor.taps("Отправить предложение")
         assert count_of(second, "Вам предлагают встречу") == 1
@@ -428,17 +428,15 @@ class TestTheForm:
     async def test_refuses_an_overlap_and_keeps_the_form(self, cast: Cast) -> None:
         await cast.agree()
         await cast.mentee.sends("/menu")
-        await cast.mentee.taps("Встречи")
-        await cast.mentee.taps("Предложить встречу")
-        await cast.mentee.taps("советуем")
+        await cast.mentee.taps("Запланировать")
+        await cast.mentee.taps("Календарь", cast.mentee.screen)
         await tap_exactly(cast.mentee, "9")
         await tap_exactly(cast.mentee, "16:00")
-        assert "У вас уже есть встреча рядом с этим временем: 09.09, 15:30" in cast.mentee.toasts[-1].text
-        assert "3 из 5" in cast.mentee.screen.text
+        assert "У вас уже есть встреча рядом с этим временем: 09.09, 15:30" in cast.mentee.screen.text
         await cast.mentee.sends("15:00")
-        assert "уже есть встреча" in cast.mentee.screen.text and "3 из 5" in cast.mentee.screen.text
+        assert "уже есть встреча" in cast.mentee.screen.text and "Во сколько?" in cast.mentee.screen.text
         await tap_exactly(cast.mentee, "16:30")
-        assert "4 из 5" in cast.mentee.screen.text
+        assert "Всё верно?" in cast.mentee.screen.text
 
 
 @pytest.mark.requirement("N-1.4")
@@ -473,12 +471,8 @@ class TestQuietHours:
 
     async def test_yield_to_the_reminder_of_a_very_early_meeting(self, cast: Cast) -> None:
         await cast.mentor.sends("/menu")
-        await cast.mentor.taps("Встречи")
-        await cast.mentor.taps("Предложить встречу")
-        await cast.mentor.taps("советуем")
-        await tap_exactly(cast.mentor, "9")
-        await cast.mentor.sends("7:30")
-        await cast.mentor.taps("Онлайн")
+        await cast.mentor.taps("Запланировать")
+        await cast.mentor.sends("9.09 в 7:30 утра")
         assert "раннее утреннее" in cast.mentor.screen.text
         await cast.mentor.taps("Отправить предложение")
         await cast.mentee.taps("Подтвердить")
@@ -550,14 +544,14 @@ async def test_names_are_codes_where_the_setting_says_so(coded: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "meetings", "propose", "send", "asked"),
+    ("language", "plan", "send", "asked"),
     [
-        ("tt", "Очрашулар", "Очрашу тәкъдим итү", "Тәкъдимне җибәрү", "очрашу тәкъдим ителә"),
-        ("en", "Meetings", "Propose a meeting", "Send the proposal", "A meeting is proposed"),
+        ("tt", "Планлаштыру", "Тәкъдимне җибәрү", "очрашу тәкъдим ителә"),
+        ("en", "Plan a meeting", "Send the proposal", "A meeting is proposed"),
     ],
 )
 async def test_everything_is_said_in_the_persons_language(
-    cast: Cast, language: str, meetings: str, propose: str, send: str, asked: str
+    cast: Cast, language: str, plan: str, send: str, asked: str
 ) -> None:
     def choose(session: Session) -> None:
         for person in session.scalars(select(StoredPerson)):
@@ -565,12 +559,8 @@ async def test_everything_is_said_in_the_persons_language(
 
     await cast.world.write(choose)
     await cast.mentor.sends("/menu")
-    await cast.mentor.taps(meetings)
-    await cast.mentor.taps(propose)
-    await cast.mentor.taps_data(_data(cast.mentor, 0, 0))
-    await tap_exactly(cast.mentor, "9")
-    await cast.mentor.sends("15:30")
-    await cast.mentor.taps_data(_data(cast.mentor, 0, 0))
+    await cast.mentor.taps(plan)
+    await cast.mentor.sends("9.09 15:30")
     await cast.mentor.taps(send)
     assert asked in cast.mentee.screen.text
     await cast.mentee.taps_data(_data(cast.mentee, 0, 0))

@@ -13,6 +13,10 @@ from models import (
     Consent,
     ConsentKind,
     ConsentStatus,
+    Meeting,
+    MeetingAnswer,
+    MeetingKind,
+    MeetingStatus,
     Membership,
     MembershipStatus,
     Mentorship,
@@ -204,3 +208,35 @@ def actor_of(session: Session, membership: Membership) -> Actor:
     actor = find_actor(session, membership.person.chat_id or 0)
     assert actor is not None
     return actor
+
+
+def make_confirmed_meeting(
+    session: Session,
+    pair: Mentorship,
+    starts_at: datetime,
+    kind: MeetingKind = MeetingKind.REGULAR,
+    **fields: Any,
+) -> Meeting:
+    """A meeting that the mentor has proposed and every mentee has agreed to."""
+    mentor = pair.mentor.membership.person_id
+    meeting = Meeting(
+        **{
+            "mentorship_id": pair.id,
+            "kind": kind,
+            "status": MeetingStatus.CONFIRMED,
+            "starts_at": starts_at,
+            "place": "Кабинет 12",
+            "proposed_by_id": mentor,
+            "proposed_at": starts_at,
+            "confirmed_at": starts_at,
+        }
+        | fields
+    )
+    meeting.mentorship = pair
+    meeting.answers = [
+        MeetingAnswer(person_id=one.membership.person_id, agrees=True, answered_at=starts_at)
+        for one in pair.mentees
+    ]
+    session.add(meeting)
+    session.flush()
+    return meeting

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-from models import Base
+from tests.support.empty_database import empty_database
 from tests.support.world import World
 
 pytest_plugins = ["tests.support.servers"]
@@ -20,8 +21,9 @@ def session() -> Iterator[Session]:
     """A session on an empty database in memory, with foreign keys enforced."""
     engine = create_engine("sqlite://")
     with engine.connect() as connection:
+        driver: Any = connection.connection.driver_connection
+        driver.deserialize(empty_database())
         connection.exec_driver_sql("PRAGMA foreign_keys = ON")
-        Base.metadata.create_all(connection)
         with Session(connection, expire_on_commit=False) as made:
             yield made
     engine.dispose()

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from aiogram.fsm.storage.base import BaseStorage
-from sqlalchemy import create_engine, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.app import Application, Options
 from bot.polling import GetRawUpdates
-from bot.timelapse import pass_time
-from models import Base, Membership, MembershipStatus, Organization, Role
+from bot.timelapse import STEP, pass_time
+from models import Membership, MembershipStatus, Organization, Role
 from models import Person as StoredPerson
 from sandbox.clock import MovableClock
 from sandbox.session import SandboxSession
@@ -26,6 +26,7 @@ from services import invitations
 from services.db import Database, database
 from services.names import NamesInChat
 from tests.support import factories
+from tests.support.empty_database import empty_database
 from tests.support.factories import NOW
 
 P = ParamSpec("P")
@@ -71,9 +72,7 @@ class World:
         self._make_storage = storage
         self.storage: BaseStorage | None = None
         if database_url is None:
-            engine = create_engine(f"sqlite:///{path}")
-            Base.metadata.create_all(engine)
-            engine.dispose()
+            path.write_bytes(empty_database())
 
     async def open(self) -> None:
         self.db: Database = database(self._url, durable=False)
@@ -117,8 +116,9 @@ class World:
         """`advance(days=1, hours=2)`: time passes, and everything due on the way comes due at its moment."""
         await pass_time(self.app, self.clock, timedelta(**delta), self.settle)
 
-    async def advance_to(self, moment: datetime) -> None:
-        await pass_time(self.app, self.clock, moment - self.clock.now(), self.settle)
+    async def advance_to(self, moment: datetime, step: timedelta = STEP) -> None:
+        """`step`: so often time is looked at on the way, whatever is due."""
+        await pass_time(self.app, self.clock, moment - self.clock.now(), self.settle, step)
 
     # -- people ----------------------------------------------------------------------------------------------
 

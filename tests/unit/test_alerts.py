@@ -216,3 +216,24 @@ def test_who_blocks_the_bot_is_reported_and_who_returns_settles_it(school: Schoo
     assert (alert.kind, alert.subject) == (AlertKind.BOT_BLOCKED, {"person_id": person_id})
     alerts.report_back(school.session, person_id, now=NOW + DAY)
     assert (alert.status, alert.resolved_by_id) == (AlertStatus.RESOLVED, None)
+
+
+def test_the_digest_comes_on_the_day_and_at_the_hour_of_the_organisation(school: School) -> None:
+    organization = school.curator.organization
+    organization.digest_weekday, organization.digest_hour = 6, 23
+    school.alert("before")
+    # Sunday, eleven at night in Moscow; the bot was away and comes back on Monday.
+    sunday = datetime(2026, 9, 13, 20, tzinfo=UTC)
+    moments = (sunday - timedelta(minutes=1), sunday + timedelta(hours=9), sunday + timedelta(hours=10))
+    assert [alerts.tick_digest(school.session, now=moment) for moment in moments] == [0, 1, 0]
+    (notice,) = school.notices("alerts.digest")
+    assert notice.due_at == sunday
+
+
+def test_what_the_facts_settled_is_open_again_with_them_and_told_once_more(school: School) -> None:
+    school.alert("gap:1")
+    alerts.resolve_cause(school.session, "gap:1", "facts", by_id=None, now=NOW)
+    assert alerts.reopen_cause(school.session, "gap:1", since=NOW, now=NOW + DAY)
+    assert not alerts.reopen_cause(school.session, "gap:1", since=NOW, now=NOW + DAY)
+    assert not alerts.reopen_cause(school.session, "unknown", since=NOW, now=NOW + DAY)
+    assert alerts.count_open(school.session, school.actor) == 1

@@ -21,17 +21,37 @@ from models import (
     Consent,
     ConsentKind,
     ConsentStatus,
+    ConvenientTime,
+    DiaryEntry,
     Guardianship,
+    HelpAnswer,
+    HelpRequest,
+    HelpScope,
+    HelpStatus,
+    Lesson,
+    LessonVisit,
+    Meeting,
+    MeetingAnswer,
+    MeetingKind,
+    MeetingNote,
+    MeetingSeries,
+    MeetingTask,
     Membership,
     MembershipStatus,
     Organization,
     Partition,
     Person,
     RequestKind,
+    Rhythm,
     RightsRequest,
     Role,
     Shortlist,
     ShortlistEntry,
+    SpeedQueueEntry,
+    SpeedSession,
+    SpeedSlot,
+    TrialAnswer,
+    TrialWord,
 )
 from services import content, erasure, personal_data, rights_requests
 from services.content import LANGUAGES
@@ -51,6 +71,19 @@ SHOWN = {
     "evidence.author_id",
     "guardianship.child_id",
     "guardianship.parent_id",
+    "convenient_time.person_id",
+    "diary_entry.person_id",
+    "help_answer.person_id",
+    "help_request.membership_id",
+    "lesson.membership_id",
+    "lesson_visit.teacher_id",
+    "meeting_answer.person_id",
+    "meeting_note.author_id",
+    "meeting_task.responsible_id",
+    "speed_queue_entry.membership_id",
+    "speed_session.mentor_id",
+    "speed_slot.membership_id",
+    "trial_answer.person_id",
     "membership.entered_by_id",
     "membership.person_id",
     "mentorship_member.membership_id",
@@ -80,6 +113,10 @@ EXEMPT = {
     "invitation.person_id": "the personal link: a code of ours, no data of the person",
     "local_act.created_by_id": BY_ACTS,
     "meeting.proposed_by_id": "the meeting itself is shown with all that is stored of it",
+    "convenient_time.set_by_id": BY_ACTS,
+    "meeting_series.proposed_by_id": "the series itself is shown with all that is stored of it",
+    "meeting_task.created_by_id": "the task itself is shown with all that is stored of it",
+    "speed_session.announced_by_id": BY_ACTS,
     "mentorship.proposed_by_id": BY_ACTS,
     "registry_snapshot.taken_by_id": BY_ACTS,
     "rights_request.settled_by_id": BY_ACTS,
@@ -97,6 +134,17 @@ MARKS = (
     "Причина-изменения-метка",
     "https://school.example/nastavniki",
     "Условие-метка",
+    "Почему-нет-метка",
+    "Что-сделали-метка",
+    "Договорились-метка",
+    "Дневник-метка",
+    "Класс-метка",
+    "На-что-смотреть-метка",
+    "Выводы-метка",
+    "Просьба-метка",
+    "Ответ-наставника-метка",
+    "Комната-метка",
+    "https://call.example/metka",
 )
 """Words of others and of the person; each must be shown, and be gone after the withdrawal."""
 
@@ -136,6 +184,7 @@ def mentee(session: Session) -> Membership:
     parent = make_person(session, Role.PARENT, school, last="Гилязетдинов", first="Ильдар")
     pair = make_pair(session, mentor, made)
     session.add_all(_rows(made, curator, parent, pair.id, school))
+    _meet(session, made, mentor, pair.id)
     session.flush()
     return made
 
@@ -217,8 +266,87 @@ def _rows(
     ]
 
 
+def _meet(session: Session, made: Membership, mentor: Membership, pair_id: int) -> None:
+    """Everything that meetings, requests for help and speed sessions keep of the person."""
+    person_id, later = made.person_id, NOW + timedelta(days=5)
+    series = MeetingSeries(
+        mentorship_id=pair_id,
+        rhythm=Rhythm.WEEKLY,
+        starts_on=NOW.date(),
+        ends_on=later.date(),
+        at_minutes=930,
+        timezone="Europe/Moscow",
+        place=MARKS[17],
+        proposed_by_id=person_id,
+        proposed_at=NOW,
+    )
+    meeting = Meeting.propose(pair_id, MeetingKind.LESSON_VISIT, later, MARKS[17], person_id, now=NOW)
+    meeting.link, meeting.series = MARKS[18], series
+    session.add_all([series, meeting])
+    session.flush()
+    asked = HelpRequest(
+        organization_id=made.organization_id,
+        membership_id=made.id,
+        scope=HelpScope.OWN_MENTOR,
+        text=MARKS[15],
+        asked_at=NOW,
+    )
+    speed = SpeedSession(
+        organization_id=made.organization_id,
+        mentor_id=mentor.id,
+        topic="Блиц-тема",
+        starts_at=later,
+        slot_minutes=15,
+        announced_by_id=mentor.person_id,
+        announced_at=NOW,
+        slots=[SpeedSlot(number=1, starts_at=later, membership_id=made.id, booked_at=NOW)],
+        queue=[SpeedQueueEntry(membership_id=made.id, joined_at=NOW)],
+    )
+    asked.answers = [HelpAnswer(person_id=mentor.person_id, text=MARKS[16], answered_at=NOW)]
+    asked.answers += [HelpAnswer(person_id=person_id, text=MARKS[16], answered_at=NOW)]
+    session.add_all(
+        [
+            MeetingAnswer(
+                meeting_id=meeting.id, person_id=person_id, agrees=False, reason=MARKS[8], answered_at=NOW
+            ),
+            MeetingNote(
+                meeting_id=meeting.id,
+                author_id=mentor.person_id,
+                done=MARKS[9],
+                difficulties=["discipline"],
+                written_at=NOW,
+            ),
+            MeetingTask(
+                mentorship_id=pair_id,
+                meeting_id=meeting.id,
+                responsible_id=person_id,
+                text=MARKS[10],
+                due_on=later.date(),
+                created_by_id=mentor.person_id,
+                created_at=NOW,
+            ),
+            DiaryEntry(person_id=person_id, mentorship_id=pair_id, text=MARKS[11], written_at=NOW),
+            LessonVisit(
+                meeting_id=meeting.id,
+                teacher_id=person_id,
+                lesson=MARKS[12],
+                aim=MARKS[13],
+                findings=MARKS[14],
+            ),
+            TrialAnswer(meeting_id=meeting.id, person_id=person_id, word=TrialWord.NOT_SURE, said_at=NOW),
+            ConvenientTime(
+                person_id=person_id, weekday=1, from_minute=840, until_minute=990, set_by_id=person_id
+            ),
+            Lesson(membership_id=made.id, weekday=2, number=6),
+            asked,
+            speed,
+        ]
+    )
+    session.flush()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_the_tables_of_joining_hold_is_shown_in_every_language(
+def test_what_is_kept_of_a_person_is_shown_in_every_language(
     session: Session, mentee: Membership, language: str
 ) -> None:
     data = personal_data.my_data(session, actor_of(session, mentee), now=NOW)
@@ -227,7 +355,17 @@ def test_what_the_tables_of_joining_hold_is_shown_in_every_language(
         for one in sections(TEXTS.translator(language), data, "Europe/Moscow")
         for line in (one.title, *one.lines)
     )
-    for word in (*MARKS, "Подборка-метка", "Завод-партнёр", "17-а", "07.09.2012", "Ильдар", "Анна"):
+    for word in (
+        *MARKS,
+        "Подборка-метка",
+        "Завод-партнёр",
+        "17-а",
+        "07.09.2012",
+        "Ильдар",
+        "Анна",
+        "14:00",
+        "Блиц-тема",
+    ):
         assert word in shown, word
     assert "psychologist" not in shown
 
@@ -251,7 +389,10 @@ def test_a_withdrawal_leaves_nothing_of_it(session: Session, mentee: Membership)
     assert (request.kind, request.text) == (RequestKind.STOP_PUBLICATION, MARKS[6])
     ended = session.scalars(select(Guardianship)).one()
     assert (ended.relation, ended.ended_at) == ("", NOW)
-    assert session.scalars(select(ShortlistEntry)).all() == []
+    for model in (ShortlistEntry, DiaryEntry, TrialAnswer, ConvenientTime, Lesson, SpeedQueueEntry):
+        assert session.scalars(select(model)).all() == [], model
+    assert session.scalars(select(SpeedSlot)).one().membership_id is None
+    assert session.scalars(select(HelpRequest)).one().status == HelpStatus.TAKEN_BACK
     assert session.get_one(Person, mentee.person_id).born_on is None
     assert mentee.status == MembershipStatus.LEFT
 

@@ -60,9 +60,8 @@ class School:
         self.mentee_membership = make_person(session, Role.MENTEE, self.organization)
         self.curator_membership = make_person(session, Role.CURATOR, self.organization, last="Юсупова")
         self.pair: Mentorship = make_pair(session, self.mentor_membership, self.mentee_membership)
-        proposed = meetings.propose(
-            session, self.mentor, self.pair.id, MeetingKind.TRIAL, START, "Школа", now=NOW
-        )
+        plan = meetings.Plan(MeetingKind.TRIAL, START, place="Школа")
+        proposed = meetings.propose(session, self.mentor, self.pair.id, plan, now=NOW)
         self.meeting_id = meetings.confirm(session, self.mentee, proposed.id, now=NOW).id
 
     @classmethod

@@ -45,7 +45,7 @@ from services.meeting_times import (
     usual_times,
 )
 from services.meeting_views import MeetingAction, MeetingView, next_kinds
-from services.meetings import MeetingOverlaps, MeetingTimePassed, MeetingTooFar
+from services.meetings import LinkWrong, MeetingOverlaps, MeetingTimePassed, MeetingTooFar, Plan
 from services.quiet_hours import QuietHours
 from tests.support.factories import NOW, actor_of, make_organization, make_pair, make_person
 
@@ -53,6 +53,10 @@ MOSCOW = QuietHours("Europe/Moscow")
 AFTERNOON = datetime(2026, 9, 9, 12, 30, tzinfo=UTC)
 """Wednesday, half past three in Moscow, two days after NOW."""
 HOUR = timedelta(hours=1)
+
+
+def wanted(at: datetime, kind: MeetingKind = MeetingKind.TRIAL, place: str = "Кабинет 12") -> Plan:
+    return Plan(kind, at, place=place)
 
 
 @dataclass
@@ -77,7 +81,7 @@ class Pair:
     ) -> MeetingView:
         """The mentor proposes."""
         return meetings.propose(
-            self.session, self.mentor, self.mentorship.id, kind, at, "Кабинет 12", now=now
+            self.session, self.mentor, self.mentorship.id, wanted(at, kind, "Кабинет 12"), now=now
         )
 
     def confirmed(self, at: datetime = AFTERNOON, now: datetime = NOW) -> MeetingView:
@@ -263,7 +267,11 @@ class TestProposing:
 
     def test_is_possible_for_the_mentee_too(self, pair: Pair) -> None:
         view = meetings.propose(
-            pair.session, pair.mentee, pair.mentorship.id, MeetingKind.REGULAR, AFTERNOON, "Онлайн", now=NOW
+            pair.session,
+            pair.mentee,
+            pair.mentorship.id,
+            wanted(AFTERNOON, MeetingKind.REGULAR, "Онлайн"),
+            now=NOW,
         )
         assert len(pair.owed("meetings.proposed", pair.mentor)) == 1
         assert meetings.confirm(pair.session, pair.mentor, view.id, now=NOW).status == MeetingStatus.CONFIRMED
@@ -289,7 +297,11 @@ class TestProposing:
         for actor in (stranger, curator):
             with pytest.raises(NotAllowed):
                 meetings.propose(
-                    pair.session, actor, pair.mentorship.id, MeetingKind.TRIAL, AFTERNOON, "Школа", now=NOW
+                    pair.session,
+                    actor,
+                    pair.mentorship.id,
+                    wanted(AFTERNOON, MeetingKind.TRIAL, "Школа"),
+                    now=NOW,
                 )
 
     def test_is_refused_when_the_pair_is_not_active(self, pair: Pair) -> None:
@@ -299,7 +311,9 @@ class TestProposing:
 
     def test_for_a_pair_that_does_not_exist_is_refused(self, pair: Pair) -> None:
         with pytest.raises(NotAllowed):
-            meetings.propose(pair.session, pair.mentor, 999, MeetingKind.TRIAL, AFTERNOON, "Школа", now=NOW)
+            meetings.propose(
+                pair.session, pair.mentor, 999, wanted(AFTERNOON, MeetingKind.TRIAL, "Школа"), now=NOW
+            )
 
     def test_that_nobody_answers_in_time_lapses_and_is_told(self, pair: Pair) -> None:
         view = pair.proposed()
@@ -382,9 +396,7 @@ class TestOverlaps:
                 pair.session,
                 actor_of(pair.session, other),
                 second.id,
-                MeetingKind.TRIAL,
-                AFTERNOON,
-                "Школа",
+                wanted(AFTERNOON, MeetingKind.TRIAL, "Школа"),
                 now=NOW,
             )
         assert refused.value.fields == {"whose": "other", "at": ""}
@@ -405,7 +417,7 @@ class TestMoving:
     LATER = AFTERNOON + 24 * HOUR
 
     def move(self, pair: Pair, actor: Actor, meeting_id: int) -> MeetingView:
-        return meetings.move(pair.session, actor, meeting_id, self.LATER, "Онлайн", now=NOW)
+        return meetings.move(pair.session, actor, meeting_id, wanted(self.LATER, place="Онлайн"), now=NOW)
 
     def test_a_proposal_offers_it_back_and_keeps_history(self, pair: Pair) -> None:
         old = pair.proposed()
@@ -438,14 +450,16 @@ class TestMoving:
     def test_does_not_overlap_with_the_meeting_that_is_moved(self, pair: Pair) -> None:
         old = pair.confirmed()
         at = AFTERNOON + HOUR / 2
-        meetings.check_time(pair.session, pair.mentor, pair.mentorship.id, at, old.id, now=NOW)
-        new = meetings.move(pair.session, pair.mentor, old.id, at, "Онлайн", now=NOW)
+        meetings.check_time(pair.session, pair.mentor, pair.mentorship.id, at, 60, old.id, now=NOW)
+        new = meetings.move(pair.session, pair.mentor, old.id, wanted(at, place="Онлайн"), now=NOW)
         assert new.status == MeetingStatus.PROPOSED
 
     def test_after_it_began_is_refused(self, pair: Pair) -> None:
         view = pair.confirmed()
         with pytest.raises(MeetingTimePassed):
-            meetings.move(pair.session, pair.mentor, view.id, self.LATER, "Онлайн", now=AFTERNOON)
+            meetings.move(
+                pair.session, pair.mentor, view.id, wanted(self.LATER, place="Онлайн"), now=AFTERNOON
+            )
 
 
 class TestCallingOff:
@@ -626,7 +640,9 @@ class TestMyMeetings:
 
     def test_leave_out_what_was_moved_and_what_is_others(self, pair: Pair, stranger: Actor) -> None:
         old = pair.proposed()
-        new = meetings.move(pair.session, pair.mentee, old.id, AFTERNOON + 24 * HOUR, "Онлайн", now=NOW)
+        new = meetings.move(
+            pair.session, pair.mentee, old.id, wanted(AFTERNOON + 24 * HOUR, place="Онлайн"), now=NOW
+        )
         assert [
             view.id for view in meeting_views.my_meetings(pair.session, pair.mentee, now=NOW).meetings
         ] == [new.id]
@@ -655,7 +671,8 @@ def test_a_group_meets_its_mentor_and_any_mentee_may_answer(pair: Pair) -> None:
     confirmed = meetings.confirm(pair.session, actor_of(pair.session, second), view.id, now=NOW)
     assert confirmed.status == MeetingStatus.CONFIRMED
     assert [name.role for name in confirmed.others] == [Role.MENTOR]
-    assert len(pair.owed("meetings.reminder", pair.mentee)) == 2
+    assert pair.owed("meetings.reminder", pair.mentee) == [], "who has not answered is not reminded"
+    assert len(pair.owed("meetings.reminder", actor_of(pair.session, second))) == 2
 
 
 @pytest.mark.requirement("N-1.4")
@@ -666,7 +683,7 @@ def test_a_reminder_due_in_the_night_is_held_by_the_outbox_and_an_urgent_one_is_
     night = early - HOUR
     sent = [due for due in claims.claim(pair.session, "worker", now=night) if due.kind == "meetings.reminder"]
     assert {due.person_id for due in sent} == {pair.mentor.person_id, pair.mentee.person_id}
-    assert all(due.payload["reminder"] == "hour" for due in sent)
+    assert all(due.payload["minutes"] == 60 for due in sent)
 
 
 def test_meetings_of_a_pair_that_was_only_proposed_cannot_be_made(session: Session) -> None:
@@ -676,3 +693,101 @@ def test_meetings_of_a_pair_that_was_only_proposed_cannot_be_made(session: Sessi
     assert meeting_views.pairs(session, actor_of(session, mentor)) == ()
     with pytest.raises(NoLongerCurrent):
         meeting_views.pair(session, actor_of(session, mentor), proposed.id)
+
+
+@pytest.mark.requirement("N-2.3-5")
+class TestGroups:
+    """A mentor with three mentees."""
+
+    @pytest.fixture
+    def mentees(self, pair: Pair) -> list[Actor]:
+        school = pair.mentor_membership.organization
+        more = [make_person(pair.session, Role.MENTEE, school, last=name) for name in ("Ким", "Цой")]
+        for one in more:
+            member = MentorshipMember(membership=one, role=Role.MENTEE, accepted_at=NOW)
+            pair.mentorship.members.append(member)
+        pair.session.flush()
+        return [pair.mentee, *(actor_of(pair.session, one) for one in more)]
+
+    def test_every_no_but_one_leaves_the_proposal_open(self, pair: Pair, mentees: list[Actor]) -> None:
+        view = pair.proposed()
+        for mentee in mentees[:2]:
+            said = meetings.decline(pair.session, mentee, view.id, now=NOW, reason="Уроки")
+            assert said.status == MeetingStatus.PROPOSED
+        said = meetings.decline(pair.session, mentees[2], view.id, now=NOW)
+        assert said.status == MeetingStatus.DECLINED
+
+    def test_the_no_of_the_mentor_is_enough(self, pair: Pair, mentees: list[Actor]) -> None:
+        plan = wanted(AFTERNOON)
+        view = meetings.propose(pair.session, mentees[0], pair.mentorship.id, plan, now=NOW)
+        assert meetings.confirm(pair.session, mentees[1], view.id, now=NOW).status == MeetingStatus.PROPOSED
+        assert meetings.decline(pair.session, pair.mentor, view.id, now=NOW).status == MeetingStatus.DECLINED
+
+    def test_later_yeses_join_and_their_card_says_who_comes(self, pair: Pair, mentees: list[Actor]) -> None:
+        view = pair.proposed()
+        for mentee in (mentees[0], mentees[1], mentees[1]):
+            meetings.confirm(pair.session, mentee, view.id, now=NOW)
+        seen = meeting_views.see(pair.session, pair.mentor, view.id, now=NOW)
+        assert [one.comes for one in seen.group] == [True, True, None]
+        assert len(pair.owed("meetings.joined", pair.mentor)) == 1
+        assert len(pair.owed("meetings.reminder", mentees[1])) == 2
+
+    def test_who_drops_out_drops_out_alone_until_nobody_is_left(
+        self, pair: Pair, mentees: list[Actor]
+    ) -> None:
+        view = pair.proposed()
+        for mentee in mentees[:2]:
+            meetings.confirm(pair.session, mentee, view.id, now=NOW)
+        for _ in range(2):
+            left = meetings.cancel(pair.session, mentees[0], view.id, now=NOW)
+            assert left.status == MeetingStatus.CONFIRMED and not left.takes_part
+        assert pair.owed("meetings.reminder", mentees[0]) == []
+        assert len(pair.owed("meetings.absent", pair.mentor)) == 1
+        assert meetings.cancel(pair.session, mentees[1], view.id, now=NOW).status == MeetingStatus.CANCELLED
+
+    def test_without_its_mentor_it_is_off(self, pair: Pair, mentees: list[Actor]) -> None:
+        view = pair.proposed()
+        for mentee in mentees:
+            meetings.confirm(pair.session, mentee, view.id, now=NOW)
+        assert meetings.cancel(pair.session, pair.mentor, view.id, now=NOW).status == MeetingStatus.CANCELLED
+        assert all(len(pair.owed("meetings.cancelled", mentee)) == 1 for mentee in mentees)
+
+    def test_who_never_answered_did_not_come_and_is_asked_no_more(
+        self, pair: Pair, mentees: list[Actor]
+    ) -> None:
+        view = pair.proposed()
+        meetings.confirm(pair.session, mentees[0], view.id, now=NOW)
+        assert meeting_views.waiting_for_answer(pair.session, mentees[1]) == 1
+        assert meetings.tick_lapse_proposals(pair.session, now=AFTERNOON) == 1
+        assert meetings.tick_lapse_proposals(pair.session, now=AFTERNOON) == 0
+        assert meeting_views.waiting_for_answer(pair.session, mentees[1]) == 0
+        meeting = pair.session.get_one(Meeting, view.id)
+        came = {one.membership.person_id for one in meeting_views.participants(meeting)}
+        assert came == {pair.mentor.person_id, mentees[0].person_id}
+
+    def test_only_the_mentor_moves_what_is_agreed(self, pair: Pair, mentees: list[Actor]) -> None:
+        view = pair.proposed()
+        meetings.confirm(pair.session, mentees[0], view.id, now=NOW)
+        with pytest.raises(NotAllowed):
+            meetings.move(pair.session, mentees[0], view.id, wanted(AFTERNOON + 2 * HOUR), now=NOW)
+        assert MeetingAction.MOVE in meeting_views.see(pair.session, pair.mentor, view.id, now=NOW).actions
+
+
+class TestTheEventOfTheCalendar:
+    def test_keeps_its_number_over_moves_and_counts_up(self, pair: Pair) -> None:
+        first = pair.session.get_one(Meeting, pair.confirmed().id)
+        uid, sequence = first.calendar_uid, first.calendar_sequence
+        moved = meetings.move(pair.session, pair.mentor, first.id, wanted(AFTERNOON + 24 * HOUR), now=NOW)
+        second = pair.session.get_one(Meeting, moved.id)
+        assert (second.calendar_uid, second.calendar_sequence) == (uid, sequence + 1)
+
+
+class TestLinks:
+    @pytest.mark.parametrize("link", ["", "https://meet.example/a?b=1", " http://x.ru "])
+    def test_that_are_whole_or_none_are_kept(self, link: str) -> None:
+        assert meetings.clean_link(link) == link.strip()
+
+    @pytest.mark.parametrize("link", ["meet.example", "javascript:alert(1)", "https://", "http://a b"])
+    def test_that_are_none_are_refused(self, link: str) -> None:
+        with pytest.raises(LinkWrong):
+            meetings.clean_link(link)

@@ -162,7 +162,8 @@ def test_answers_for_somebody(t: Translator, kind: Kind) -> None:
     other = Counterpart(OFFLINE, ("физика" * 30,), keys, keys, "<" * 200)
     check(behalf_screens.waiting(t, page_of(one, 6), ZONE))
     check(behalf_screens.waiting(t, Page((), 0, 1, 0), ZONE))
-    check(behalf_screens.card(t, PendingCard(one, other, MeetingKind.TRIAL, "<" * 500), ZONE))
+    met = PendingCard(one, other, MeetingKind.TRIAL, place="<" * 500, link="https://" + "<" * 490)
+    check(behalf_screens.card(t, met, ZONE))
     check(behalf_screens.card(t, PendingCard(one, replace(other, name=None)), ZONE))
     for yes in (True, False):
         check(behalf_screens.answered(t, kind, yes=yes))

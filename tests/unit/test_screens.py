@@ -219,6 +219,8 @@ LONGEST_VALUES = {
     Kind.FLAG: "1",
     Kind.NUMBER: "180",
     Kind.MONTH: "9",
+    Kind.WEEKDAY: "2",
+    Kind.HOUR: "20",
     Kind.DAY: "31.5",
     Kind.HOURS: "20-8",
     Kind.ZONE: "Asia/Yekaterinburg",

@@ -1,0 +1,1 @@
+"""Requests for help: asked at any time, answered in two taps."""

@@ -1,0 +1,1 @@
+"""After a meeting: whether it took place, what was done and agreed there, the trial words, the diary."""

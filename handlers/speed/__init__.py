@@ -1,0 +1,1 @@
+"""Speed mentoring: short slots announced, booked, queued for."""
