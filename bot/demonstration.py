@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
+from bot import demonstration_meetings
 from models import Application, Membership, Notification, NotificationStatus, Organization, Role
 from models.meeting import MeetingKind
 from services import (
@@ -308,11 +309,18 @@ def _pair(session: Session, curator: Actor, now: datetime) -> None:
     number = mentorships.propose(session, curator, mentee.id, mentor.id, now=formed).id
     for character in (BUSY_MENTOR, PAIRED_MENTEE):
         mentorships.accept(session, acting(session, character), number, now=formed + timedelta(hours=3))
-    _meeting(session, number, MeetingKind.ORGANISATIONAL, on_day(now, -7, 15), held=True)
+    held = _meeting(session, number, MeetingKind.ORGANISATIONAL, on_day(now, -7, 15), held=True)
+    cast = demonstration_meetings.Cast(
+        curator, *(acting(session, one) for one in (BUSY_MENTOR, PAIRED_MENTEE, FREE_MENTOR))
+    )
+    demonstration_meetings.build(
+        session, cast, held, speed_at=on_day(now, 6, 15), due_at=on_day(now, 4, 12), now=now
+    )
     _meeting(session, number, MeetingKind.TRIAL, on_day(now, 1, 15, 30), held=False)
 
 
-def _meeting(session: Session, number: int, kind: MeetingKind, starts_at: datetime, *, held: bool) -> None:
+def _meeting(session: Session, number: int, kind: MeetingKind, starts_at: datetime, *, held: bool) -> int:
+    """Proposed by the mentor and confirmed; `held`: by both accounts. Returns its id."""
     asked = starts_at - timedelta(days=4)
     mentor, mentee = acting(session, BUSY_MENTOR), acting(session, PAIRED_MENTEE)
     plan = meetings.Plan(kind, starts_at, place="Кабинет 214")
@@ -321,6 +329,7 @@ def _meeting(session: Session, number: int, kind: MeetingKind, starts_at: dateti
     if held:
         for actor in (mentor, mentee):
             attendance.report(session, actor, meeting.id, True, now=starts_at + timedelta(hours=2))
+    return meeting.id
 
 
 def _roadmap(session: Session, organization_id: int, now: datetime) -> None:

@@ -161,15 +161,20 @@ class Meeting(Base):
         return now >= self.starts_at
 
     def settle_reports(self, expected: int, now: datetime) -> None:
-        """When every side has said whether it took place, the meeting is held, not held or disputed."""
+        """When every side has said whether it took place, the meeting is held, not held or disputed. In a
+        group it is held when the mentor and a mentee say so: another mentee's no means that they were absent.
+        """
         if len(self.reports) < expected:
             return
-        said = {report.held for report in self.reports}
         self.ended_at = now
-        self.status = {
-            frozenset({True}): MeetingStatus.HELD,
-            frozenset({False}): MeetingStatus.NOT_HELD,
-        }.get(frozenset(said), MeetingStatus.DISPUTED)
+        self.status = self._judged_by({report.person_id for report in self.reports if report.held})
+
+    def _judged_by(self, saying_held: set[int]) -> MeetingStatus:
+        if not saying_held:
+            return MeetingStatus.NOT_HELD
+        both = self.mentorship.mentor.membership.person_id in saying_held and len(saying_held) > 1
+        agreed = both or len(saying_held) == len(self.reports)
+        return MeetingStatus.HELD if agreed else MeetingStatus.DISPUTED
 
 
 class MeetingAnswer(Base):

@@ -4,9 +4,10 @@ on.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Select, bindparam, select
@@ -147,6 +148,13 @@ _ACTOR = (
 """Everything about an actor in one query, put together once: it is asked before every update."""
 
 
+def _school_timezone(rows: Sequence[Any]) -> str | None:
+    """By the clock of the first school where they are still."""
+    active = (row for row in rows if row.status == MembershipStatus.ACTIVE)
+    zone: str | None = next(active, rows[0]).school_timezone
+    return zone
+
+
 def find_actor(session: Session, chat_id: int) -> Actor | None:
     """The person of this chat, or None for a stranger."""
     session.flush()
@@ -161,7 +169,7 @@ def find_actor(session: Session, chat_id: int) -> Actor | None:
         first_name=person.first_name,
         patronymic=person.patronymic,
         language=person.language or person.asked_language,
-        timezone=person.timezone or person.school_timezone or "Europe/Moscow",
+        timezone=person.timezone or _school_timezone(rows) or "Europe/Moscow",
         has_consented=person.has_consented,
         is_frozen=person.frozen_at is not None,
         was_blocked=person.blocked_at is not None,

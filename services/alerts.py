@@ -110,7 +110,7 @@ def raise_alert(
         "subject": subject,
         "urgent": urgent,
         "status": AlertStatus.OPEN,
-        "level": Role(subject.get(RAISED_FOR, Role.CURATOR)),
+        "level": _first_level(subject),
         "since": since,
         "raised_at": now,
         "climbs_at": now + timedelta(days=organization.alert_escalation_days),
@@ -123,13 +123,18 @@ def raise_alert(
     return True
 
 
+def _first_level(subject: dict[str, Any]) -> Role:
+    return Role(subject.get(RAISED_FOR, Role.CURATOR))
+
+
 def _tell(session: Session, alert: Alert, now: datetime) -> None:
     """Owe the alert to those who answer for it now. Without a curator that is the head at once."""
     people = _answering(session, alert)
     while not people and (higher := _next_level(session, alert)) is not None:
         alert.level = higher
         people = _answering(session, alert)
-    _owe(session, alert, people, alert.level.value, now)
+    # What was raised once more climbs once more: each time has its own messages.
+    _owe(session, alert, people, f"{alert.level.value}:{alert.raised_at.isoformat()}", now)
 
 
 def _next_level(session: Session, alert: Alert) -> Role | None:
@@ -205,15 +210,16 @@ def _resolve(session: Session, alert: Alert, resolution: str, by_id: int | None,
 
 
 def reopen_cause(session: Session, cause: str, *, since: datetime, now: datetime) -> bool:
-    """What the facts had settled is true again: the alert is as it was, and is told once more. False when
-    there is none, or it is not settled.
+    """What the facts had settled is true again: the alert is as it was when it was raised, and is told once
+    more to those who were asked first. False when there is none, or it is not settled.
     """
     alert = session.scalars(select(Alert).where(Alert.cause == cause)).one_or_none()
     if alert is None or alert.status != AlertStatus.RESOLVED:
         return False
     organization = session.get_one(Organization, alert.organization_id)
     alert.reopen(since, now, climbs_at=now + timedelta(days=organization.alert_escalation_days))
-    tell_again(session, alert, f"reopened:{now.isoformat()}", now=now)
+    alert.level = _first_level(alert.subject)
+    _tell(session, alert, now)
     return True
 
 
@@ -326,6 +332,25 @@ def snooze(session: Session, actor: Actor, alert_id: int, *, now: datetime) -> A
     alert = _undecided(session, actor, alert_id)
     alert.snooze(now + SNOOZE)
     return AlertView.of(alert)
+
+
+def put_off(
+    session: Session,
+    actor: Actor,
+    kinds: Collection[AlertKind],
+    about: tuple[str, int],
+    *,
+    now: datetime,
+) -> None:
+    """Something was done about a subject, such as («task_id», 17): what is open about it and waits for the
+    actor comes back in a day, if the facts have not settled it by then.
+    """
+    name, number = about
+    found = select(Alert).where(
+        *_open_for(actor, actor.places), Alert.kind.in_(kinds), Alert.subject[name].as_integer() == number
+    )
+    for alert in session.scalars(found).all():
+        alert.snooze(now + SNOOZE)
 
 
 def acknowledge(

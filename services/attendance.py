@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import String, cast, literal, select
+from sqlalchemy import Select, String, cast, literal, select
 from sqlalchemy.orm import Session
 
 from models import (
@@ -19,6 +19,7 @@ from models import (
     AlertStatus,
     AttendanceReport,
     Meeting,
+    MeetingAnswer,
     MeetingKind,
     MeetingStatus,
     Mentorship,
@@ -28,7 +29,7 @@ from models import (
 from services import access, alerts, feedback, outbox, trial
 from services.access import Actor
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
-from services.meeting_answers import participants
+from services.meeting_answers import answer_of, participants
 from services.meeting_messages import question_topic, tell_others
 from services.meeting_views import MeetingView, own_meeting, report_of, view
 from services.names import PersonName
@@ -37,6 +38,7 @@ ONE_WORD_COUNTS_AFTER = timedelta(days=2)
 SETTLED = (MeetingStatus.HELD, MeetingStatus.NOT_HELD, MeetingStatus.DISPUTED)
 REMINDED_FOR = timedelta(days=7)
 """A question put once more is of use for so long."""
+FINDINGS_AFTER = timedelta(days=1)
 BATCH = 200
 
 
@@ -92,6 +94,8 @@ def report(session: Session, actor: Actor, meeting_id: int, held: bool, *, now: 
     session.flush()
     outbox.cancel_topic(session, question_topic(meeting, actor.person_id), now=now)
     alerts.resolve_cause(session, _silent_cause(meeting.id), "told", by_id=None, now=now)
+    if held:
+        _ask_for_findings(session, meeting, actor.person_id, now)
     _settle(session, meeting, len(expected(meeting)), now)
     return view(session, meeting, actor.person_id, now)
 
@@ -112,10 +116,22 @@ def _require_reportable(meeting: Meeting, now: datetime) -> None:
 
 def _settle(session: Session, meeting: Meeting, awaited: int, now: datetime) -> None:
     meeting.settle_reports(awaited, now)
+    if meeting.status == MeetingStatus.HELD:
+        _count_out_the_absent(meeting, now)
     if meeting.status == MeetingStatus.DISPUTED:
         _raise(session, meeting, AlertKind.MEETING_DISPUTED, _dispute_cause(meeting.id), now)
     elif meeting.status != MeetingStatus.CONFIRMED:
         _follow(session, meeting, now)
+
+
+def _count_out_the_absent(meeting: Meeting, now: datetime) -> None:
+    """Whoever of a group says no of a meeting that took place was not there: no more is asked of them."""
+    for absent in (one.person_id for one in meeting.reports if not one.held):
+        answer = answer_of(meeting, absent)
+        if answer is None:
+            answer = MeetingAnswer(person_id=absent)
+            meeting.answers.append(answer)
+        answer.agrees, answer.answered_at = False, now
 
 
 def _follow(session: Session, meeting: Meeting, now: datetime) -> None:
@@ -125,7 +141,39 @@ def _follow(session: Session, meeting: Meeting, now: datetime) -> None:
         came = participants(meeting)
         feedback.offer(session, meeting, came, now=now)
         trial.offer(session, meeting, came, now=now)
+        _ask_for_findings(session, meeting, None, now)
     _watch_misses(session, meeting.mentorship, now)
+
+
+def _ask_for_findings(session: Session, meeting: Meeting, said_by: int | None, now: datetime) -> None:
+    """After the talk about a lesson that was visited its mentor is asked what both concluded; once a meeting.
+
+    `said_by`: who has just said that it took place, where that is all that is known. The mentor sees the way
+    to write it down on that screen, so without a talk to come they are asked a day later.
+    """
+    visit, mentor = meeting.lesson_visit, meeting.mentorship.mentor.membership.person_id
+    if visit is None or visit.findings or said_by not in (None, mentor):
+        return
+    talk_ahead = visit.after_at is not None and visit.after_at > now
+    due_at = visit.after_at if talk_ahead and visit.after_at else now
+    if said_by is not None and not talk_ahead:
+        due_at = now + FINDINGS_AFTER
+    outbox.notify(
+        session,
+        kind="journal.findings",
+        key=findings_topic(meeting.id),
+        person_id=mentor,
+        payload={"meeting_id": meeting.id},
+        topic=findings_topic(meeting.id),
+        due_at=due_at,
+        expires_at=due_at + REMINDED_FOR,
+        now=now,
+    )
+
+
+def findings_topic(meeting_id: int) -> str:
+    """The topic of the outbox for the question what a visit to a lesson showed."""
+    return f"findings:{meeting_id}"
 
 
 def _raise(session: Session, meeting: Meeting, kind: AlertKind, cause: str, now: datetime) -> bool:
@@ -337,35 +385,6 @@ def missed(session: Session, actor: Actor, mentorship_id: int) -> MissedView:
     return MissedView(mentorship_id, names, tuple(meeting.starts_at for meeting in run))
 
 
-def remind_to_plan(session: Session, actor: Actor, alert_id: int, *, now: datetime) -> MissedView:
-    """The curator has the pair reminded to agree on the next meeting; the alert is put off for a day.
-
-    Raises NotAllowed, NoLongerCurrent, AlreadyDecided.
-    """
-    alert = alerts.see(session, actor, alert_id)
-    if alert.kind != AlertKind.MEETINGS_MISSED:
-        raise NoLongerCurrent
-    shown = missed(session, actor, int(alert.subject["mentorship_id"]))
-    if not shown.missed:
-        raise NoLongerCurrent
-    alerts.snooze(session, actor, alert_id, now=now)
-    pair = session.get_one(Mentorship, shown.mentorship_id)
-    for member in pair.members:
-        person_id = member.membership.person_id
-        outbox.notify(
-            session,
-            kind="journal.plan_again",
-            key=f"journal:plan:{pair.id}:{person_id}:{now.date().isoformat()}",
-            person_id=person_id,
-            payload={"mentorship_id": pair.id},
-            due_at=now,
-            expires_at=now + REMINDED_FOR,
-            now=now,
-        )
-    _record(session, actor, "pair.nudged", pair, "mentorship", pair.id, now)
-    return shown
-
-
 # ---- ticks
 
 
@@ -401,26 +420,32 @@ def tick_silent(session: Session, *, now: datetime) -> int:
     pair that has ended is settled by that. Returns how many alerts are new.
     """
     _forget_ended_pairs(session, now)
+    raised = 0
+    for days in session.scalars(select(Organization.silence_days).distinct()).all():
+        # Each term by itself: what waits long at one school must not fill the batch of the others.
+        for meeting in session.scalars(_silent(days, now).limit(BATCH)).all():
+            if meeting.ends_at + timedelta(days=days) <= now:
+                raised += _raise(session, meeting, AlertKind.MEETING_SILENT, _silent_cause(meeting.id), now)
+    return raised
+
+
+def _silent(days: int, now: datetime) -> Select[Meeting]:
+    """Meetings begun so many days ago, at schools that wait so long, of which nobody has said a word."""
     cause = literal("meeting-silent:") + cast(Meeting.id, String)
-    query = (
-        select(Meeting, Organization.silence_days)
+    return (
+        select(Meeting)
         .join(Mentorship, Mentorship.id == Meeting.mentorship_id)
         .join(Organization, Organization.id == Mentorship.organization_id)
         .where(
+            Organization.silence_days == days,
             Meeting.status == MeetingStatus.CONFIRMED,
-            Meeting.starts_at <= now,
+            Meeting.starts_at <= now - timedelta(days=days),
             Mentorship.status == MentorshipStatus.ACTIVE,
             ~Meeting.reports.any(),
             ~select(Alert.id).where(Alert.cause == cause).exists(),
         )
         .order_by(Meeting.starts_at, Meeting.id)
-        .limit(BATCH)
     )
-    raised = 0
-    for meeting, days in session.execute(query).all():
-        if meeting.ends_at + timedelta(days=days) <= now:
-            raised += _raise(session, meeting, AlertKind.MEETING_SILENT, _silent_cause(meeting.id), now)
-    return raised
 
 
 def _forget_ended_pairs(session: Session, now: datetime) -> None:

@@ -2,7 +2,8 @@
 
 Everybody says it for themselves, curators and heads for anybody at their school. Minutes count from local
 midnight, weekdays from Monday, 0; lessons and bells are by the clock of the school, convenient times by that
-of the person. Knows nothing of words or of Telegram, nor of meetings.
+of the person. Whatever changes when somebody is left alone plans their reminders anew. Knows nothing of words
+or of Telegram; what is read of all that when a meeting is planned is in services/member_times.py.
 """
 
 from __future__ import annotations
@@ -25,37 +26,19 @@ from models import (
     Role,
     SchoolBreak,
 )
-from services import access
+from services import access, meeting_reminders
 from services.access import Actor
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.local_time import today_in
+from services.member_times import PARTS, Bell, Span, bells_of, convenient_of, profile_windows
 from services.names import PersonName
-from services.quiet_hours import LessonHours, QuietHours
 from services.typed_text import checked_line
 
-Span = tuple[int, int]
 SETTING = (Role.CURATOR, Role.HEAD)
 TAUGHT = (Role.MENTOR, Role.MENTEE)
 STAYING = (MembershipStatus.ACTIVE, MembershipStatus.PAUSED)
 WEEKDAYS = tuple(range(6))
 """Monday to Saturday."""
-SATURDAY = 5
-PARTS: dict[str, Span] = {
-    "morning": (8 * 60, 12 * 60),
-    "afternoon": (12 * 60, 17 * 60),
-    "evening": (17 * 60, 20 * 60),
-}
-"""The parts of the day that a person taps."""
-PROFILE_TIMES: dict[str, tuple[Collection[int], Span]] = {
-    "weekday_morning": (range(5), PARTS["morning"]),
-    "weekday_afternoon": (range(5), PARTS["afternoon"]),
-    "weekday_evening": (range(5), PARTS["evening"]),
-    "saturday": ((SATURDAY,), (9 * 60, 15 * 60)),
-    "between_lessons": (range(5), (8 * 60, 15 * 60)),
-}
-"""What the answers to «when is it convenient» mean (list `time` of content/)."""
-USUAL: dict[int, tuple[Span, ...]] = dict.fromkeys(range(5), ((14 * 60, 19 * 60),))
-"""After lessons: of those who said nothing at all."""
 MOST_LESSONS = 12
 BREAK_TITLE_LIMIT = 100
 LONGEST_BREAK_DAYS = 120
@@ -70,34 +53,11 @@ class BreakWrong(ServiceError):
     """A break ends after it begins, is not over yet and lasts at most `days` days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bell:
-    """From when until when the lesson of this number lasts."""
-
-    number: int
-    from_minute: int
-    until_minute: int
-
-
 USUAL_BELLS = tuple(
     Bell(number, start, start + 40)
     for number, start in zip(range(1, 9), (510, 560, 620, 680, 730, 780, 830, 880), strict=True)
 )
 """From half past eight, forty minutes each, with two long breaks of twenty and otherwise ten minutes."""
-
-
-@dataclass(frozen=True, slots=True)
-class MemberTimes:
-    """What is known of one member when a meeting is planned. `windows` are by weekday, in their own time
-    zone. `busy`: moments that are taken already. `windows_are_own`: somebody said so, they are no guess.
-    """
-
-    timezone: str
-    quiet: QuietHours
-    windows: Mapping[int, tuple[Span, ...]]
-    windows_are_own: bool = True
-    lessons: tuple[LessonHours, ...] = ()
-    busy: tuple[tuple[datetime, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +172,7 @@ def set_lesson(
     if not on and known is not None:
         session.delete(known)
     session.flush()
+    meeting_reminders.renew(session, member.person_id, now=now)
     _record_change(session, actor, member, "person.lessons_set", now)
     return _lessons_view(session, actor, member)
 
@@ -262,7 +223,7 @@ def _record_change(session: Session, actor: Actor, member: Membership, act: str,
 
 
 def _times_view(session: Session, actor: Actor, member: Membership) -> TimesView:
-    rows = _convenient(session, [member.person_id]).get(member.person_id, [])
+    rows = convenient_of(session, [member.person_id]).get(member.person_id, [])
     set_parts = frozenset(
         (row.weekday, part)
         for row in rows
@@ -343,7 +304,7 @@ def members(
     pages = max(1, -(-len(by_name) // PAGE_SIZE))
     page = min(max(page, 0), pages - 1)
     shown = by_name[page * PAGE_SIZE : (page + 1) * PAGE_SIZE]
-    known = _convenient(session, [one.person_id for one in shown])
+    known = convenient_of(session, [one.person_id for one in shown])
     lines = tuple((one.id, PersonName.of(one), one.person_id in known) for one in shown)
     return MembersPage(organization_id, lines, page, pages)
 
@@ -477,105 +438,6 @@ def _school_changed(
     session: Session, actor: Actor, organization_id: int, act: str, now: datetime
 ) -> SchoolTimes:
     session.flush()
+    meeting_reminders.renew_all(session, organization_id, now=now)
     access.record_look(session, actor, act, organization_id, now=now)
     return _school_view(session, organization_id, now)
-
-
-# -- read by other subjects ----------------------------------------------------------------------------------
-
-
-def bells_of(session: Session, organization_id: int) -> tuple[Bell, ...]:
-    """The bells of a school, by number; none when nobody has set them."""
-    query = (
-        select(LessonBell).where(LessonBell.organization_id == organization_id).order_by(LessonBell.number)
-    )
-    return tuple(Bell(row.number, row.from_minute, row.until_minute) for row in session.scalars(query))
-
-
-def breaks_of(session: Session, organization_id: int) -> tuple[tuple[date, date], ...]:
-    """The holidays of a school, from the first day to the last inclusive."""
-    query = select(SchoolBreak.starts_on, SchoolBreak.ends_on).where(
-        SchoolBreak.organization_id == organization_id
-    )
-    return tuple((first, last) for first, last in session.execute(query))
-
-
-def lesson_hours_of(session: Session, membership: Membership) -> LessonHours:
-    """The lessons of a member by the clock, with the holidays of the school; without bells there are none."""
-    bells = {bell.number: bell for bell in bells_of(session, membership.organization_id)}
-    rows = session.execute(
-        select(Lesson.weekday, Lesson.number).where(Lesson.membership_id == membership.id)
-    ).all()
-    spans = sorted(
-        (weekday, bells[number].from_minute, bells[number].until_minute)
-        for weekday, number in rows
-        if number in bells
-    )
-    return LessonHours(
-        membership.organization.timezone, tuple(spans), breaks_of(session, membership.organization_id)
-    )
-
-
-def quiet_hours_of(session: Session, membership: Membership) -> QuietHours:
-    """When a member is left alone: by night and in lessons, all those that the person has (N-1.4)."""
-    school = membership.organization
-    return QuietHours(
-        membership.person.timezone or school.timezone,
-        school.quiet_from_hour,
-        school.quiet_until_hour,
-        _all_lessons(session, membership),
-    )
-
-
-def _all_lessons(session: Session, membership: Membership) -> tuple[LessonHours, ...]:
-    """Also those of another role or another school."""
-    active = (one for one in membership.person.memberships if one.is_active or one is membership)
-    return tuple(hours for one in active if (hours := lesson_hours_of(session, one)).spans)
-
-
-def times_of(session: Session, membership: Membership) -> MemberTimes:
-    """What is known of a member when a meeting is planned, without what they have planned already."""
-    rows = _convenient(session, [membership.person_id]).get(membership.person_id, [])
-    windows = _merged((row.weekday, row.from_minute, row.until_minute) for row in rows) or profile_windows(
-        membership.profile
-    )
-    quiet = quiet_hours_of(session, membership)
-    home = lesson_hours_of(session, membership)
-    # The school's own calendar is kept even without lessons: its holidays count for everybody.
-    lessons_too = (home, *(one for one in quiet.lessons if one != home))
-    return MemberTimes(quiet.timezone, quiet, windows or USUAL, bool(windows), lessons_too)
-
-
-def profile_windows(profile: Mapping[str, Any]) -> dict[int, tuple[Span, ...]]:
-    """What the answers of a profile say about convenient times; nothing when they do not say."""
-    answers = profile.get("times")
-    known = (
-        [PROFILE_TIMES[one] for one in answers if one in PROFILE_TIMES] if isinstance(answers, list) else []
-    )
-    return _merged((weekday, *span) for weekdays, span in known for weekday in weekdays)
-
-
-def prefers_online(profile: Mapping[str, Any]) -> bool:
-    """Whether the profile says that the person meets online only."""
-    answers = profile.get("times")
-    return isinstance(answers, list) and "online" in answers
-
-
-def _merged(spans: Iterable[tuple[int, int, int]]) -> dict[int, tuple[Span, ...]]:
-    """By weekday, with neighbours joined."""
-    found: dict[int, list[Span]] = {}
-    for weekday, start, end in sorted(spans):
-        of_day = found.setdefault(weekday, [])
-        if of_day and start <= of_day[-1][1]:
-            of_day[-1] = (of_day[-1][0], max(of_day[-1][1], end))
-        else:
-            of_day.append((start, end))
-    return {weekday: tuple(of_day) for weekday, of_day in found.items()}
-
-
-def _convenient(session: Session, person_ids: Collection[int]) -> dict[int, list[ConvenientTime]]:
-    query = select(ConvenientTime).where(ConvenientTime.person_id.in_(person_ids))
-    found: dict[int, list[ConvenientTime]] = {}
-    for row in session.scalars(query.order_by(ConvenientTime.weekday, ConvenientTime.from_minute)):
-        found.setdefault(row.person_id, []).append(row)
-    return found

@@ -53,7 +53,7 @@ def _is_worth_a_file(session: Session, meeting: Meeting, person_id: int, now: da
     if meeting.starts_at <= now:
         return False
     stands = calendar_items.standing(meeting, person_id) == EventStatus.CONFIRMED
-    return stands or _was_given(session, meeting, person_id)
+    return stands or any(numbered_keys.may_arrive(session, one) for one in _stems(meeting, person_id))
 
 
 def ask(session: Session, actor: Actor, meeting_id: int, *, now: datetime) -> None:
@@ -93,7 +93,7 @@ def _owe_slot_to(session: Session, slot: SpeedSlot, person_id: int, now: datetim
     item = calendar_items.of_slot(slot, person_id)
     stem = _slot_stem(slot, person_id)
     outbox.cancel_topics(session, [stem], now=now)
-    if item.status == EventStatus.CONFIRMED or numbered_keys.was_given(session, stem):
+    if item.status == EventStatus.CONFIRMED or numbered_keys.may_arrive(session, stem):
         _notify_of(session, stem, person_id, {"slot_id": slot.id}, slot.starts_at, Urgency.NORMAL, now)
 
 
@@ -160,11 +160,13 @@ def _notify_of(
 
 def _was_given(session: Session, meeting: Meeting, person_id: int) -> bool:
     """Has the person a file of this event, by itself, with its series, or because they asked for it?"""
+    return any(numbered_keys.was_given(session, stem) for stem in _stems(meeting, person_id))
+
+
+def _stems(meeting: Meeting, person_id: int) -> list[str]:
     own = f"calendar:{meeting.calendar_uid}:{person_id}"
-    stems = [own, f"{own}:asked"]
-    if meeting.series_id is not None:
-        stems.append(f"calendar:series:{meeting.series_id}:{person_id}")
-    return any(numbered_keys.was_given(session, stem) for stem in stems)
+    series = [f"calendar:series:{meeting.series_id}:{person_id}"] if meeting.series_id is not None else []
+    return [own, f"{own}:asked", *series]
 
 
 def _stem(meetings: Sequence[Meeting], person_id: int) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from models import Meeting, MeetingKind, MeetingMode, MeetingStatus, Membership, SpeedSession, SpeedSlot
 from models.speed_session import SpeedStatus
 from services.calendar_events import EventStatus
-from services.meeting_reminders import takes_part
+from services.meeting_answers import comes
 from services.names import PersonName
 
 CALLED_OFF = (MeetingStatus.DECLINED, MeetingStatus.CANCELLED, MeetingStatus.NOT_HELD)
@@ -84,7 +84,7 @@ def standing(meeting: Meeting, person_id: int) -> EventStatus:
     refused = any(one.person_id == person_id and not one.agrees for one in meeting.answers)
     if refused or meeting.status in CALLED_OFF:
         return EventStatus.CANCELLED
-    if meeting.status in (MeetingStatus.PROPOSED, MeetingStatus.MOVED) or not takes_part(meeting, person_id):
+    if meeting.status in (MeetingStatus.PROPOSED, MeetingStatus.MOVED) or not comes(meeting, person_id):
         return EventStatus.TENTATIVE
     return EventStatus.CONFIRMED
 

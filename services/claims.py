@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, func, select, update
+from sqlalchemy import and_, select, update
 from sqlalchemy.orm import Session
 
 from models import (
@@ -122,11 +122,14 @@ def _readers(session: Session, person_ids: Collection[int], now: datetime) -> di
     if not person_ids:
         return {}
     lessons = _lessons(session, person_ids, now)
-    first = (
-        select(Membership.person_id, func.min(Membership.organization_id).label("organization_id"))
-        .where(Membership.person_id.in_(person_ids))
-        .group_by(Membership.person_id)
-        .subquery()
+    # The same school as `access` takes the clock of: the first where they are still.
+    home = (
+        select(Membership.organization_id)
+        .where(Membership.person_id == Person.id)
+        .order_by(Membership.status != MembershipStatus.ACTIVE, Membership.id)
+        .limit(1)
+        .correlate(Person)
+        .scalar_subquery()
     )
     query = (
         select(
@@ -140,8 +143,7 @@ def _readers(session: Session, person_ids: Collection[int], now: datetime) -> di
             Organization.quiet_from_hour,
             Organization.quiet_until_hour,
         )
-        .outerjoin(first, first.c.person_id == Person.id)
-        .outerjoin(Organization, Organization.id == first.c.organization_id)
+        .outerjoin(Organization, Organization.id == home)
         .where(Person.id.in_(person_ids))
     )
     return {row[0]: _reader(row, lessons.get(row[0], ())) for row in session.execute(query)}

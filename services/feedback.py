@@ -119,7 +119,7 @@ def _may_answer(session: Session, meeting: Meeting, person_id: int) -> bool:
 
 
 def _said_held(session: Session, meeting: Meeting, person_id: int) -> bool:
-    if meeting.status == MeetingStatus.NOT_HELD:
+    if meeting.status not in (MeetingStatus.CONFIRMED, MeetingStatus.HELD, MeetingStatus.DISPUTED):
         return False
     said = (AttendanceReport.meeting_id == meeting.id, AttendanceReport.person_id == person_id)
     return bool(session.scalar(select(AttendanceReport.held).where(*said)))

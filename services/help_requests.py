@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from models import (
@@ -49,14 +49,15 @@ OPEN_AT_ONCE = 5
 MOST_ANSWERS = 20
 """What is longer than this is better talked over."""
 BATCH = 200
-REMINDED, PASSED_ON, ANSWERED, TAKEN_BACK, CLOSED = (
+REMINDED, PASSED_ON, ANSWERED, TAKEN_BACK, CLOSED, ASKER_GONE = (
     "reminded",
     "passed_on",
     "answered",
     "taken_back",
     "closed",
+    "asker_gone",
 )
-_WAITS_ANEW = (REMINDED, PASSED_ON)
+_WAITS_ANEW = (REMINDED, PASSED_ON, ASKER_GONE)
 
 
 class TooManyOpenRequests(ServiceError):
@@ -357,24 +358,43 @@ def _record(session: Session, act: str, actor: Actor, request: HelpRequest, now:
 
 def tick_unanswered(session: Session, *, now: datetime) -> int:
     """Requests that wait longer than the organisation's `help_wait_hours`, or whose mentor is away, climb to
-    the curators. Returns how many did.
+    the curators; an alert about somebody who is gone is settled by that. Returns how many there were of both.
     """
+    settled = _forget_gone(session, now)
     query = (
         select(HelpRequest)
         .join(Membership, Membership.id == HelpRequest.membership_id)
         .join(Person, Person.id == Membership.person_id)
         .where(
             HelpRequest.status == HelpStatus.OPEN,
-            Membership.status == MembershipStatus.ACTIVE,
-            Person.frozen_at.is_(None),
+            ~_is_gone(),
         )
     )
     waiting = session.scalars(query.order_by(HelpRequest.id)).all()
     climbs = climbs_of(session, [one.id for one in waiting])
     due = [one for one in waiting if _is_due(session, one, climbs.get(one.id, []), now)]
-    for one in due[:BATCH]:
+    for one in due[: BATCH - settled]:
         _climb(session, one, climbs.get(one.id, []), now)
-    return len(due[:BATCH])
+    return len(due[: BATCH - settled]) + settled
+
+
+def _is_gone() -> ColumnElement[bool]:
+    return or_(Membership.status != MembershipStatus.ACTIVE, Person.frozen_at.is_not(None))
+
+
+def _forget_gone(session: Session, now: datetime) -> int:
+    """The asker left, paused or withdrew the consent: nobody is asked about the request meanwhile."""
+    number = Alert.subject["membership_id"].as_integer()
+    query = (
+        select(Alert.cause)
+        .join(Membership, Membership.id == number)
+        .join(Person, Person.id == Membership.person_id)
+        .where(Alert.kind == AlertKind.HELP_UNANSWERED, Alert.status != AlertStatus.RESOLVED, _is_gone())
+    )
+    causes = session.scalars(query.order_by(Alert.id).limit(BATCH)).all()
+    for cause in causes:
+        alerts.resolve_cause(session, cause, ASKER_GONE, by_id=None, now=now)
+    return len(causes)
 
 
 def _is_due(session: Session, request: HelpRequest, climbs: list[Alert], now: datetime) -> bool:

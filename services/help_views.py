@@ -33,8 +33,8 @@ from models import (
 )
 from services import access, alerts
 from services.access import Actor
-from services.availability import quiet_hours_of
 from services.errors import NoLongerCurrent, NotAllowed
+from services.member_times import quiet_hours_of
 from services.names import PersonName
 
 PAGE_SIZE = 6

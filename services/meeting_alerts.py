@@ -200,12 +200,20 @@ def _about_pair(mentorship_id: int, mentor_id: int, **more: int) -> dict[str, An
 
 def _gaps(session: Session, now: datetime) -> list[_Gap]:
     """Pairs for which nothing was held as long as their shortest threshold, and what can be said of each."""
+    if not _has_pairs(session, Mentorship.activated_at < now - DAY):
+        return []
     rows = session.execute(_silent_pairs(session, now)).all()
     ids = [row.id for row in rows]
     places = {row.organization_id for row in rows}
     calendar = pair_rhythm.calendar(session, places, ids, since=now - pair_facts.LOOKED_BACK)
     gaps = (_gap(calendar, row, now) for row in rows)
     return [gap for gap in gaps if gap is not None]
+
+
+def _has_pairs(session: Session, which: ColumnElement[bool]) -> bool:
+    """Is there any such active pair? Asked before what is dear to ask: a tick runs every minute."""
+    active = Mentorship.status == MentorshipStatus.ACTIVE
+    return session.scalar(select(Mentorship.id).where(active, which).limit(1)) is not None
 
 
 def _silent_pairs(session: Session, now: datetime) -> Select[*tuple[Any, ...]]:
@@ -328,7 +336,9 @@ def _is_paused() -> ColumnElement[bool]:
 
 
 def _gap(calendar: pair_rhythm.Calendar, row: Any, now: datetime) -> _Gap | None:
-    """None when nothing is late yet."""
+    """None when nothing is late yet. The day on which a pair that meets is to meet again counts as a whole:
+    it may meet then, and say so in the evening.
+    """
     has_met = row.last_held is not None
     rhythm = timedelta(days=row.rhythm_days or row.meeting_rhythm_days)
     first = timedelta(days=row.first_meeting_days)
@@ -337,9 +347,9 @@ def _gap(calendar: pair_rhythm.Calendar, row: Any, now: datetime) -> _Gap | None
     )
     passed = calendar.passed(row.organization_id, row.timezone, row.id, since, now)
     allowed = rhythm if has_met else first
-    if passed <= allowed:
+    if passed < rhythm + DAY if has_met else passed <= first:
         return None
-    is_broken = passed > (rhythm if has_met else first + rhythm)
+    is_broken = has_met or passed > first + rhythm
     late_since = now - (passed - allowed)
     return _Gap(
         row.id, row.organization_id, row.mentor_id, has_met, is_broken, late_since, mark=row.mark or 0
@@ -350,6 +360,8 @@ def _gap(calendar: pair_rhythm.Calendar, row: Any, now: datetime) -> _Gap | None
 
 
 def _final_missing(session: Session, now: datetime) -> list[Cause]:
+    if not _has_pairs(session, Mentorship.ends_on.is_not(None)):
+        return []
     latest = _finals(func.max(Meeting.id)).scalar_subquery()
     arranged = (MeetingStatus.PROPOSED, MeetingStatus.CONFIRMED, MeetingStatus.HELD, MeetingStatus.DISPUTED)
     done = _finals(Meeting.id).where(Meeting.status.in_(arranged)).exists()

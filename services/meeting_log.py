@@ -8,8 +8,10 @@ none.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
@@ -35,7 +37,9 @@ from services.meeting_times import parse_time, resolve_local
 from services.meeting_views import PairView, meetings_of, own_meeting, report_of
 from services.names import PersonName
 from services.text_limits import clean
-from services.typed_dates import NotADate, read_day
+from services.typed_dates import NotADate, names_year, read_day
+
+Listed = TypeVar("Listed")
 
 PAGE_SIZE = 4
 PAIRS_SHOWN = 5
@@ -90,13 +94,17 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class LogView:
-    """What waits for the person's word, the latest first, and their pairs, for unplanned meetings."""
+    """What waits for the person's word, the latest first, and their pairs, for unplanned meetings: each by
+    pages of its own.
+    """
 
     waiting: tuple[Waiting, ...]
     pairs: tuple[PairView, ...]
     today: date
     page: int
     pages: int
+    pairs_page: int
+    pairs_pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +129,20 @@ class Logged:
 # ---- what waits
 
 
-def see(session: Session, actor: Actor, *, page: int = 0, now: datetime) -> LogView:
+def see(session: Session, actor: Actor, *, page: int = 0, pairs_page: int = 0, now: datetime) -> LogView:
     """«Note a meeting»: what waits for the person's word, and the pairs whose meetings they may note."""
-    found = _waiting(session, actor, now)
-    pages = max(1, -(-len(found) // PAGE_SIZE))
+    found, page, pages = _paged(_waiting(session, actor, now), page, PAGE_SIZE)
+    pairs, pairs_page, pairs_pages = _paged(meeting_views.pairs(session, actor), pairs_page, PAIRS_SHOWN)
+    shown = tuple(_line(one, actor) for one in found)
+    today = today_in(actor.timezone, now)
+    return LogView(shown, tuple(pairs), today, page, pages, pairs_page, pairs_pages)
+
+
+def _paged(found: Sequence[Listed], page: int, size: int) -> tuple[Sequence[Listed], int, int]:
+    """What is on a page, which one that is, and how many there are."""
+    pages = max(1, -(-len(found) // size))
     page = min(max(page, 0), pages - 1)
-    shown = tuple(_line(one, actor) for one in found[page * PAGE_SIZE : (page + 1) * PAGE_SIZE])
-    return LogView(shown, meeting_views.pairs(session, actor), today_in(actor.timezone, now), page, pages)
+    return found[page * size : (page + 1) * size], page, pages
 
 
 def count_waiting(session: Session, actor: Actor) -> int:
@@ -381,7 +396,8 @@ def _require_renamable(session: Session, actor: Actor, meeting_id: int, now: dat
 def may_rename(session: Session, meeting: Meeting, person_id: int, now: datetime) -> bool:
     """Two weeks long, by whoever wrote it down, and not once somebody has answered about a trial meeting."""
     is_own = meeting.is_after_the_fact and meeting.proposed_by_id == person_id
-    if not is_own or meeting.status == MeetingStatus.NOT_HELD or now > meeting.proposed_at + KIND_OPEN_FOR:
+    is_over = meeting.status in (MeetingStatus.NOT_HELD, MeetingStatus.CANCELLED)
+    if not is_own or is_over or now > meeting.proposed_at + KIND_OPEN_FOR:
         return False
     answered = select(TrialAnswer.id).where(TrialAnswer.meeting_id == meeting.id)
     return session.scalar(answered.limit(1)) is None
@@ -428,7 +444,7 @@ def _day(text: str, today: date) -> date | None:
         found = read_day(text, today)
     except NotADate:
         return None
-    if found > today and str(found.year) not in text:
+    if found > today and not names_year(text):
         return _year_before(found)
     return found
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from models import Meeting, Membership, Mentorship
 from services import outbox, representing
 from services.access import Actor
-from services.quiet_hours import QuietHours
+from services.member_times import quiet_hours_of
 
 
 def owe_question(session: Session, meeting: Meeting, membership: Membership, now: datetime) -> None:
@@ -21,7 +21,7 @@ def owe_question(session: Session, meeting: Meeting, membership: Membership, now
 
     Also of those without Telegram: that the question came due tells that it waits for the curators.
     """
-    quiet = quiet_hours_of(membership)
+    due_at = quiet_hours_of(session, membership).next_open(meeting.ends_at)
     outbox.notify(
         session,
         kind="meetings.ask_held",
@@ -29,7 +29,7 @@ def owe_question(session: Session, meeting: Meeting, membership: Membership, now
         person_id=membership.person_id,
         payload={"meeting_id": meeting.id},
         topic=question_topic(meeting, membership.person_id),
-        due_at=quiet.next_open(meeting.ends_at),
+        due_at=due_at,
         now=now,
     )
     representing.tell_curators(
@@ -38,7 +38,7 @@ def owe_question(session: Session, meeting: Meeting, membership: Membership, now
         membership.person_id,
         {"kind": "held", "id": meeting.id},
         question_topic(meeting, membership.person_id),
-        quiet.next_open(meeting.ends_at),
+        due_at,
         now,
     )
 
@@ -124,13 +124,6 @@ def question_topic(meeting: Meeting, person_id: int) -> str:
 
 def answer_topic(meeting: Meeting, person_id: int) -> str:
     return f"meeting:{meeting.id}:answer:{person_id}"
-
-
-def quiet_hours_of(membership: Membership) -> QuietHours:
-    school = membership.organization
-    return QuietHours(
-        membership.person.timezone or school.timezone, school.quiet_from_hour, school.quiet_until_hour
-    )
 
 
 def person_ids(mentorship: Mentorship) -> list[int]:

@@ -24,7 +24,17 @@ from models import (
     MentorshipStatus,
     TrialWord,
 )
-from services import access, alerts, feedback, meeting_log, meeting_tasks, meeting_views, trial
+from services import (
+    access,
+    alerts,
+    attendance,
+    feedback,
+    meeting_log,
+    meeting_tasks,
+    meeting_views,
+    outbox,
+    trial,
+)
 from services.access import Actor
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.insertion import insert_once
@@ -164,7 +174,8 @@ def _held(session: Session, actor: Actor, meeting_id: int) -> Meeting:
     """A meeting of one's own pair that took place, or did so by one's own word."""
     meeting = own_meeting(session, actor, meeting_id)
     mine = report_of(meeting, actor.person_id)
-    said = mine is not None and mine.held and meeting.status != MeetingStatus.NOT_HELD
+    open_ = meeting.status in (MeetingStatus.CONFIRMED, MeetingStatus.DISPUTED)
+    said = open_ and mine is not None and mine.held
     if meeting.status != MeetingStatus.HELD and not said:
         raise NoLongerCurrent
     return meeting
@@ -282,6 +293,7 @@ def find(session: Session, actor: Actor, meeting_id: int, text: str, *, now: dat
         raise AfterTalkAhead
     visit.findings = checked(text, DONE_LIMIT)
     session.flush()
+    outbox.cancel_topic(session, attendance.findings_topic(meeting_id), now=now)
     return after(session, actor, meeting_id, now=now)
 
 

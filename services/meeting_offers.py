@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, selectinload
 from models import (
     Meeting,
     MeetingKind,
+    MeetingSeries,
     MeetingStatus,
     Membership,
     Mentorship,
@@ -25,6 +26,7 @@ from models import (
     Notification,
     Organization,
     Person,
+    SeriesStatus,
 )
 from services import access, meeting_planning, outbox
 from services.errors import ServiceError
@@ -36,10 +38,16 @@ BATCH = 50
 AFTER_BEGIN = timedelta(days=1)
 AFTER_MEETING = timedelta(days=2)
 BEFORE_BREAK = timedelta(days=3)
+AFTER_LAPSE = timedelta(days=1)
+"""What was refused, called off or not answered in time is told with a way to plan another: that is enough for
+a day.
+"""
 LONGEST_AGO = timedelta(days=120)
 """A gap older than this is no longer a matter of a reminder; alerts have told the curator long ago."""
 BEGIN, AFTER, RHYTHM = "begin", "after", "rhythm"
 OFFER_COUNT = 4
+SERIES_WAITS = timedelta(days=7)
+"""So long a proposed series counts as a plan."""
 EXPIRES = timedelta(days=3)
 
 
@@ -97,6 +105,25 @@ def _gaps(session: Session, now: datetime) -> list[_Gap]:
         )
         .exists()
     )
+    just_ended = (
+        select(Meeting.id)
+        .where(
+            Meeting.mentorship_id == Mentorship.id,
+            Meeting.status.in_((MeetingStatus.CANCELLED, MeetingStatus.DECLINED)),
+            Meeting.ended_at > now - AFTER_LAPSE,
+        )
+        .exists()
+    )
+    series_asked = (
+        select(MeetingSeries.id)
+        .where(
+            MeetingSeries.mentorship_id == Mentorship.id,
+            MeetingSeries.status == SeriesStatus.PROPOSED,
+            # A question that nobody answers holds nothing for ever.
+            MeetingSeries.proposed_at > now - SERIES_WAITS,
+        )
+        .exists()
+    )
     ended = (
         select(Meeting.id)
         .where(
@@ -136,6 +163,8 @@ def _gaps(session: Session, now: datetime) -> list[_Gap]:
             func.coalesce(last.c.starts_at, Mentorship.activated_at) <= now - AFTER_BEGIN,
             func.coalesce(last.c.starts_at, Mentorship.activated_at) > now - LONGEST_AGO,
             ~planned,
+            ~just_ended,
+            ~series_asked,
             ~ended,
         )
         .order_by(Mentorship.id)

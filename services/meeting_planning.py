@@ -14,16 +14,17 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models import Lesson, Meeting, MeetingKind, MeetingMode, MeetingStatus, Mentorship
-from services import availability, meeting_views, meetings
+from models import Lesson, Meeting, MeetingKind, MeetingMode, MeetingStatus, Mentorship, Organization
+from services import meeting_views, meetings, member_times
 from services.access import Actor
-from services.availability import Bell
 from services.errors import NoLongerCurrent, NotAllowed
+from services.local_time import today_in
 from services.meeting_phrases import Timetable
 from services.meeting_slots import Suggestions, is_day_off, suggestions
 from services.meeting_times import resolve_local
-from services.meeting_views import OPEN_STATUSES, MeetingAction, MeetingView
-from services.meetings import Plan
+from services.meeting_views import OPEN_STATUSES, PLANNED_STATUSES, MeetingAction, MeetingView
+from services.meetings import MeetingOverlaps, Plan
+from services.member_times import Bell
 from services.names import PersonName
 
 BEFORE_FIRST_LESSON = timedelta(minutes=15)
@@ -142,12 +143,33 @@ def plan_view(session: Session, actor: Actor, mentorship_id: int, *, now: dateti
     return PlanView(
         mentorship_id=chosen,
         others=pair.others,
-        kinds=pair.kinds,
+        kinds=_kinds(session, mentorship, pair.kinds, now),
         form=mentorship.form,
         where=_where(session, mentorship),
         has_other_pairs=len(meeting_views.pairs(session, actor)) > 1,
         planned_at=_next_planned(session, chosen, now),
     )
+
+
+def _kinds(
+    session: Session, mentorship: Mentorship, kinds: tuple[MeetingKind, ...], now: datetime
+) -> tuple[MeetingKind, ...]:
+    """The final meeting comes first as soon as the term of the pair ends within `final_meeting_days`, unless
+    it was held or is planned already (L-5-5).
+    """
+    if mentorship.ends_on is None or kinds[0] != MeetingKind.REGULAR:
+        return kinds
+    school = session.get_one(Organization, mentorship.organization_id)
+    if today_in(school.timezone, now) < mentorship.ends_on - timedelta(days=school.final_meeting_days):
+        return kinds
+    finals = select(Meeting.id).where(
+        Meeting.mentorship_id == mentorship.id,
+        Meeting.kind == MeetingKind.FINAL,
+        Meeting.status.in_(PLANNED_STATUSES),
+    )
+    if session.scalar(finals.limit(1)) is not None:
+        return kinds
+    return (MeetingKind.FINAL, *(one for one in kinds if one != MeetingKind.FINAL))
 
 
 def _where(session: Session, mentorship: Mentorship) -> Where | None:
@@ -156,6 +178,7 @@ def _where(session: Session, mentorship: Mentorship) -> Where | None:
         select(Meeting)
         .where(
             Meeting.mentorship_id == mentorship.id,
+            Meeting.status != MeetingStatus.DECLINED,
             Meeting.kind != MeetingKind.LESSON_VISIT,
             Meeting.is_after_the_fact.is_(False),
         )
@@ -164,7 +187,7 @@ def _where(session: Session, mentorship: Mentorship) -> Where | None:
     last = session.scalars(query.limit(1)).first()
     if last is not None:
         return Where(last.mode, last.place, last.link)
-    if any(availability.prefers_online(member.membership.profile) for member in mentorship.members):
+    if any(member_times.prefers_online(member.membership.profile) for member in mentorship.members):
         return Where(MeetingMode.ONLINE)
     return None
 
@@ -194,11 +217,14 @@ def send(
     now: datetime,
 ) -> MeetingView:
     """Propose the meeting, or another time for one. The same proposal again is the one that stands: a button
-    tapped twice sends nothing twice. Raises what `meetings.propose` and `meetings.move` raise.
+    tapped twice sends nothing twice; another one for the same time is refused. Raises what
+    `meetings.propose` and `meetings.move` raise.
     """
     known = _sent_already(session, actor, mentorship_id, plan, replaces_id)
     if known is not None:
-        return meeting_views.see(session, actor, known, now=now)
+        if not _is_same(known, plan):
+            raise MeetingOverlaps(whose="asked", at=meetings.short_moment(known.starts_at, actor))
+        return meeting_views.see(session, actor, known.id, now=now)
     if replaces_id:
         return meetings.move(session, actor, replaces_id, plan, now=now)
     return meetings.propose(session, actor, mentorship_id, plan, now=now)
@@ -206,7 +232,7 @@ def send(
 
 def _sent_already(
     session: Session, actor: Actor, mentorship_id: int, plan: Plan, replaces_id: int | None
-) -> int | None:
+) -> Meeting | None:
     same = [
         Meeting.mentorship_id == mentorship_id,
         Meeting.starts_at == plan.starts_at,
@@ -215,19 +241,15 @@ def _sent_already(
     ]
     if replaces_id:
         same.append(Meeting.replaces_id == replaces_id)
-    return session.scalar(select(Meeting.id).where(*same).order_by(Meeting.id.desc()).limit(1))
+    return session.scalars(select(Meeting).where(*same).order_by(Meeting.id.desc()).limit(1)).first()
 
 
-def slot_plan(
-    session: Session, actor: Actor, mentorship_id: int, kind: MeetingKind, starts_at: datetime, where: Where
-) -> Plan:
-    """The plan behind a button with a time. A visit to a lesson needs more than that. Raises
-    NoLongerCurrent, NotAllowed, MemberPaused.
-    """
-    meeting_views.active_pair(session, actor, mentorship_id)
-    if kind == MeetingKind.LESSON_VISIT:
-        raise NoLongerCurrent
-    return Plan(kind, starts_at, mode=where.mode, place=where.place, link=where.link)
+def _is_same(meeting: Meeting, plan: Plan) -> bool:
+    """A visit that is tapped twice is the same whatever was agreed to look at."""
+    what = (meeting.mode, meeting.place, meeting.link, meeting.minutes)
+    return what == (plan.mode, plan.place, plan.link, plan.minutes) and (
+        meeting.kind == plan.kind or meeting.replaces_id is not None
+    )
 
 
 def warnings(
@@ -235,7 +257,7 @@ def warnings(
 ) -> Warnings:
     """What speaks against a time without forbidding it. Raises NotAllowed, NoLongerCurrent, MemberPaused."""
     mentorship = meeting_views.active_pair(session, actor, mentorship_id)
-    people = [availability.times_of(session, member.membership) for member in mentorship.members]
+    people = [member_times.times_of(session, member.membership) for member in mentorship.members]
     moments = [starts_at + timedelta(minutes=passed) for passed in (*range(0, minutes, 5), minutes - 1)]
     day = starts_at.astimezone(ZoneInfo(actor.timezone)).date()
     return Warnings(
@@ -251,7 +273,7 @@ def timetable(session: Session, actor: Actor, mentorship_id: int) -> Timetable:
     NotAllowed, NoLongerCurrent, MemberPaused.
     """
     mentorship = meeting_views.active_pair(session, actor, mentorship_id)
-    bells = availability.bells_of(session, mentorship.organization_id)
+    bells = member_times.bells_of(session, mentorship.organization_id)
     members = [member.membership_id for member in mentorship.members]
     rows = session.execute(select(Lesson.weekday, Lesson.number).where(Lesson.membership_id.in_(members)))
     last: dict[int, int] = {}
@@ -286,7 +308,7 @@ def lesson_day(session: Session, actor: Actor, mentorship_id: int, teacher_id: i
         Lesson.membership_id == member.membership_id, Lesson.weekday == day.weekday()
     )
     own = set(session.scalars(query))
-    bells = availability.bells_of(session, member.membership.organization_id)
+    bells = member_times.bells_of(session, member.membership.organization_id)
     return LessonDay(tuple((bell.number, *_moments(bell, day, zone), bell.number in own) for bell in bells))
 
 

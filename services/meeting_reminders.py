@@ -6,7 +6,7 @@ afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -21,13 +21,15 @@ from models import (
     Mentorship,
     MentorshipMember,
     MentorshipStatus,
+    Notification,
     NotificationStatus,
     Person,
 )
 from models.delivery import Urgency
 from services import numbered_keys, outbox
-from services.availability import quiet_hours_of
+from services.meeting_answers import comes
 from services.meeting_times import resolve_local
+from services.member_times import quiet_hours_of
 from services.quiet_hours import QuietHours
 
 KIND = "meetings.reminder"
@@ -69,8 +71,8 @@ def plan(
 
     What falls into quiet hours or lessons waits for their end. Where that is later than 15 minutes before the
     start, a reminder of hours and minutes comes just before the quiet time begins, up to three hours earlier;
-    where there is no such moment, at its time even so. A reminder of days is left out then. What is already
-    past is left out, and of several at one moment all but the nearest to the start.
+    where there is no such moment, at its time even so. A reminder of days is left out then. What would have
+    come already is left out, and of several at one moment all but the nearest to the start.
     """
     found: dict[datetime, PlannedReminder] = {}
     for wished in sorted(set(minutes), reverse=True):
@@ -81,12 +83,10 @@ def plan(
 
 def _planned(starts_at: datetime, minutes: int, quiet: QuietHours, now: datetime) -> PlannedReminder | None:
     wished = _wished(starts_at, minutes, quiet.timezone)
-    if wished <= now:
-        return None
     opened = quiet.next_open(wished)
-    if opened <= starts_at - LATEST_USE:
+    if now < opened <= starts_at - LATEST_USE:
         return PlannedReminder(minutes, opened, Urgency.NORMAL)
-    if minutes >= DAY:
+    if wished <= now or minutes >= DAY:
         return None
     # Urgent: what comes late must not wait for the morning after the meeting.
     return PlannedReminder(minutes, _open_before(wished, quiet, now) or wished, Urgency.URGENT)
@@ -117,7 +117,8 @@ def owe(session: Session, meeting: Meeting, membership: Membership, now: datetim
     back is owed anew.
     """
     person = membership.person
-    for planned in plan(meeting.starts_at, wishes(person), quiet_hours_of(session, membership), now=now):
+    begins_at = _begins_at(meeting, now)
+    for planned in plan(begins_at, wishes(person), quiet_hours_of(session, membership), now=now):
         stem = _stem(meeting, planned.minutes, person.id)
         earlier = numbered_keys.history(session, stem)
         if any(status != NotificationStatus.CANCELLED for status, _ in earlier):
@@ -130,28 +131,82 @@ def owe(session: Session, meeting: Meeting, membership: Membership, now: datetim
             payload={"meeting_id": meeting.id, "minutes": planned.minutes},
             topic=_topic(meeting),
             due_at=planned.due_at,
-            expires_at=meeting.starts_at,
+            expires_at=begins_at,
             urgency=planned.urgency,
             now=now,
         )
+
+
+def _begins_at(meeting: Meeting, now: datetime) -> datetime:
+    """A visit to a lesson begins with the talk before it, which may be hours earlier."""
+    talk = meeting.lesson_visit.before_at if meeting.lesson_visit else None
+    return talk if talk is not None and now < talk < meeting.starts_at else meeting.starts_at
 
 
 def renew(session: Session, person_id: int, *, now: datetime) -> None:
     """Plan anew what a person is owed before their coming meetings: they chose otherwise, or their time zone
     or lessons are others now. What was sent already is not sent again.
     """
-    coming = session.execute(_coming(person_id, now)).all()
-    topics = [_topic(meeting) for meeting, _ in coming]
-    outbox.cancel_topics(session, topics, (KIND,), person_id=person_id, now=now)
+    coming = [(one, membership) for one, membership in session.execute(_coming(person_id, now))]
+    owed = _owed(session, [meeting for meeting, _ in coming], person_id)
     for meeting, membership in coming:
-        if takes_part(meeting, person_id):
+        takes_part = bool(comes(meeting, person_id))
+        # Who ticks a whole week of lessons changes few of the reminders: the others keep their rows.
+        if not owed.get(_topic(meeting), set()) <= (
+            _moments(session, meeting, membership, now) if takes_part else set()
+        ):
+            outbox.cancel_topics(session, [_topic(meeting)], (KIND,), person_id=person_id, now=now)
+        if takes_part:
             owe(session, meeting, membership, now)
 
 
-def takes_part(meeting: Meeting, person_id: int) -> bool:
-    """Whoever proposed the meeting or said yes to it. Where nobody's answer is kept, all of the pair."""
-    said = {answer.person_id: answer.agrees for answer in meeting.answers}
-    return said.get(person_id, not said or meeting.proposed_by_id == person_id)
+def _moments(
+    session: Session, meeting: Meeting, membership: Membership, now: datetime
+) -> set[tuple[int, datetime, int]]:
+    quiet = quiet_hours_of(session, membership)
+    planned = plan(_begins_at(meeting, now), wishes(membership.person), quiet, now=now)
+    return {(one.minutes, one.due_at, int(one.urgency)) for one in planned}
+
+
+def _owed(
+    session: Session, meetings: Sequence[Meeting], person_id: int
+) -> dict[str, set[tuple[int, datetime, int]]]:
+    """The reminders that are still to be sent, by the topic of the meeting."""
+    topics = [_topic(one) for one in meetings]
+    found: dict[str, set[tuple[int, datetime, int]]] = {}
+    for start in range(0, len(topics), outbox.TOPICS_AT_ONCE):
+        pending = select(Notification).where(
+            Notification.topic.in_(topics[start : start + outbox.TOPICS_AT_ONCE]),
+            Notification.kind == KIND,
+            Notification.person_id == person_id,
+            Notification.status == NotificationStatus.PENDING,
+        )
+        for row in session.scalars(pending):
+            mark = (int(row.payload["minutes"]), row.due_at, int(row.urgency))
+            found.setdefault(row.topic or "", set()).add(mark)
+    return found
+
+
+def renew_all(session: Session, organization_id: int, *, now: datetime) -> None:
+    """The same for everybody of a school who has a meeting to come: its clock, quiet hours, bells or holidays
+    are others now.
+    """
+    people = (
+        select(Membership.person_id)
+        .join(MentorshipMember, MentorshipMember.membership_id == Membership.id)
+        .join(Meeting, Meeting.mentorship_id == MentorshipMember.mentorship_id)
+        .where(
+            # Lessons at a second school disturb the meetings of the first.
+            Membership.person_id.in_(
+                select(Membership.person_id).where(Membership.organization_id == organization_id)
+            ),
+            Meeting.status == MeetingStatus.CONFIRMED,
+            Meeting.starts_at > now,
+        )
+        .distinct()
+    )
+    for person_id in session.scalars(people).all():
+        renew(session, person_id, now=now)
 
 
 def _coming(person_id: int, now: datetime) -> Select[Meeting, Membership]:

@@ -60,6 +60,7 @@ from services.series_views import (
 )
 
 HORIZON = timedelta(days=60)
+LEFT_AT_LEAST = timedelta(days=32)
 LONGEST = timedelta(days=366)
 BATCH = 50
 
@@ -269,8 +270,8 @@ def _added(
 
 def confirm(session: Session, actor: Actor, series_id: int, *, now: datetime) -> SeriesView:
     """One yes for all days. The series runs as soon as the mentor and one mentee have said it; whoever says
-    yes later joins all that is to come. The meeting that it repeats is confirmed with it. A second tap
-    changes nothing.
+    yes later joins all that is to come and where they are free. The meeting that it repeats is confirmed with
+    it. A second tap changes nothing.
 
     Raises NotAllowed, NoLongerCurrent, MemberPaused, SeriesEmpty, SeriesAllTaken.
     """
@@ -332,12 +333,24 @@ def _adopt_first(session: Session, series: MeetingSeries, actor: Actor, now: dat
     meeting = session.scalars(query).first()
     if meeting is None:
         return []
-    meeting.series_id = series.id
     if comes_to(meeting, actor.person_id) is None:
+        if _is_taken(session, series, meeting, actor):
+            # It stays a question of its own: the other days are not lost because of it.
+            return []
         meetings.answer(session, meeting, actor, agrees=True, reason="", now=now)
         if meeting.status == MeetingStatus.PROPOSED and meetings.stands(meeting):
             meetings.stand(session, meeting, now)
+    meeting.series_id = series.id
     return [meeting] if meeting.status == MeetingStatus.CONFIRMED else []
+
+
+def _is_taken(session: Session, series: MeetingSeries, meeting: Meeting, actor: Actor) -> bool:
+    """Whether somebody who is needed at this meeting is engaged elsewhere by now."""
+    coming = {one.membership.person_id for one in standing_for(series)}
+    mentees = [one.membership.person_id for one in series.mentorship.mentees]
+    span = (meeting.starts_at, meeting.ends_at)
+    among = [one for one in mentees if one in coming]
+    return meetings.clash(session, actor, series.mentorship, among, span, meeting.id) is not None
 
 
 def _make_rows(session: Session, series: MeetingSeries, now: datetime) -> tuple[list[Meeting], list[date]]:
@@ -392,6 +405,9 @@ def _skip(series: MeetingSeries, more: Iterable[date]) -> None:
 def _join(session: Session, series: MeetingSeries, actor: Actor, now: datetime) -> None:
     joined = []
     for meeting in rows_of(session, series):
+        span = (meeting.starts_at, meeting.ends_at)
+        if meetings.clash(session, actor, series.mentorship, (), span, meeting.id) is not None:
+            continue
         if meeting.starts_at > now and not comes_to(meeting, actor.person_id):
             meetings.answer(session, meeting, actor, agrees=True, reason="", now=now)
             if meeting.status == MeetingStatus.CONFIRMED:
@@ -493,14 +509,16 @@ def skip_day(session: Session, actor: Actor, series_id: int, day: date, *, now: 
     series = own_series(session, actor, series_id)
     if day in skipped_of(series):
         return view(session, series, actor.person_id, now)
-    if series.status != SeriesStatus.CONFIRMED or day not in _coming_days(series, now):
+    # One that was moved is skipped on the day that it was moved to.
+    rows = [one for one in rows_of(session, series) if one.starts_at > now]
+    of_day = [one for one in rows if local_day(series, one.starts_at) == day]
+    if series.status != SeriesStatus.CONFIRMED or not (of_day or day in _coming_days(series, now)):
         raise NoLongerCurrent
     if not is_host(series, actor.person_id) or not comes(series, actor.person_id):
         raise NotAllowed
     _skip(series, [day])
-    for meeting in rows_of(session, series):
-        if local_day(series, meeting.starts_at) == day and meeting.starts_at > now:
-            meetings.end_meeting(session, meeting, MeetingStatus.CANCELLED, now)
+    for meeting in of_day:
+        meetings.end_meeting(session, meeting, MeetingStatus.CANCELLED, now)
     _tell_others(session, series, "series.skipped", actor, now, day=day.isoformat())
     return view(session, series, actor.person_id, now)
 
@@ -578,8 +596,9 @@ def _moved(series: MeetingSeries, actor: Actor, starts_at: datetime, now: dateti
 
 
 def tick_extend(session: Session, *, now: datetime) -> int:
-    """A tick: make the meetings of the running series up to 60 days ahead, so many at once, and end what is
-    over. A series of a pair with somebody who has paused waits until they go on. Returns how many series.
+    """A tick: make the next meetings of the running series, up to 60 days ahead, when no more than a month of
+    them is left: with them comes a file for the calendar, and that should not be every week. A series of a
+    pair with somebody who has paused waits until they go on. Returns how many series.
     """
     paused = (
         select(MentorshipMember.mentorship_id)
@@ -589,8 +608,7 @@ def tick_extend(session: Session, *, now: datetime) -> int:
     due = (
         MeetingSeries.status == SeriesStatus.CONFIRMED,
         MeetingSeries.made_until < MeetingSeries.ends_on,
-        # Nowhere is the day further ahead than this, so that each is looked at once a day.
-        MeetingSeries.made_until < (now + HORIZON - timedelta(hours=12)).date(),
+        MeetingSeries.made_until < (now + LEFT_AT_LEAST).date(),
         MeetingSeries.mentorship_id.not_in(paused),
         MeetingSeries.mentorship.has(Mentorship.status == MentorshipStatus.ACTIVE),
     )
@@ -649,6 +667,18 @@ def _tell_others(
 
 
 def _tell_mentor(session: Session, series: MeetingSeries, kind: str, actor: Actor, now: datetime) -> None:
+    """The mentor hears what a mentee of the group says to the series: of each of them, and of each time."""
     mentor = series.mentorship.mentor.membership.person_id
-    if mentor != actor.person_id:
-        _tell(session, series, kind, mentor, now, about_id=actor.person_id)
+    if mentor == actor.person_id:
+        return
+    outbox.notify(
+        session,
+        kind=kind,
+        key=f"{kind}:{series.id}:{actor.person_id}:{mentor}:{now.isoformat()}",
+        person_id=mentor,
+        payload={"series_id": series.id, "about_id": actor.person_id},
+        # Only a later word of the same person takes the place of this one.
+        topic=f"{series_topic(series.id)}:about:{actor.person_id}",
+        due_at=now,
+        now=now,
+    )

@@ -15,11 +15,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models import Meeting, Mentorship
-from services import availability, meeting_views
+from services import meeting_views, member_times
 from services.access import Actor
-from services.availability import USUAL, MemberTimes, Span
 from services.meeting_times import DAYS_AHEAD, resolve_local
 from services.meeting_views import OPEN_STATUSES
+from services.member_times import USUAL, MemberTimes, Span
 from services.quiet_hours import SUNDAY
 from services.working_days import is_holiday
 
@@ -100,7 +100,7 @@ def members_of(
     for member in mentorship.members:
         person_id = member.membership.person_id
         planned = meeting_views.busy(session, person_id, now - timedelta(days=1), until, except_id=except_id)
-        known = availability.times_of(session, member.membership)
+        known = member_times.times_of(session, member.membership)
         taken = tuple((start, end) for start, end, _ in planned)
         people.append(
             MemberTimes(

@@ -26,9 +26,9 @@ from services import outbox
 from services.access import Actor
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.local_time import today_in
-from services.meeting_messages import quiet_hours_of
 from services.meeting_times import resolve_local
 from services.meeting_views import active_pair, own_meeting
+from services.member_times import quiet_hours_of
 from services.names import PersonName
 from services.typed_text import checked
 
@@ -224,7 +224,7 @@ def _owe_reminders(session: Session, task: MeetingTask, now: datetime) -> None:
     member = task.mentorship.member(task.responsible_id)
     if member is None or not task.is_open:
         return
-    quiet = quiet_hours_of(member.membership)
+    quiet = quiet_hours_of(session, member.membership)
     # What was taken back keeps its key: of every state of the task there are other rows.
     earlier = session.scalar(
         select(func.count()).select_from(Notification).where(Notification.topic == topic)

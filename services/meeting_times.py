@@ -1,5 +1,4 @@
-"""When meetings may be and when people are told: reading a typed time, local time through DST, reminders
-(N-1.4).
+"""When meetings may be: reading a typed time, local time through DST, the times that are usual (N-1.4).
 
 Pure functions of moments: nothing here knows the database.
 """
@@ -8,36 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from models.delivery import Urgency
 from services.quiet_hours import QuietHours
 
 DAYS_AHEAD = 90
 USUAL_TIMES = tuple(time(hour, minute) for hour in range(14, 20) for minute in (0, 30))
-LATEST_USE = timedelta(minutes=15)
-"""A reminder that comes later than this before the start is of no use."""
 
 _SPLIT = re.compile(r"([0-9]{1,2})\s*[:.,\-\s]\s*([0-9]{2})")
 _JOINED = re.compile(r"([0-9]{1,2})([0-9]{2})?")
 _DAY = re.compile(r"([0-9]{1,2})\s*[./\-\s]\s*([0-9]{1,2})(?:\s*[./\-\s]\s*([0-9]{4}))?")
-
-
-class Reminder(StrEnum):
-    DAY = "day"
-    HOUR = "hour"
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedReminder:
-    """When one person is reminded, and whether it may break their quiet hours."""
-
-    reminder: Reminder
-    due_at: datetime
-    urgency: Urgency
 
 
 def parse_time(typed: str) -> time | None:
@@ -103,32 +83,3 @@ def usual_times(day: date, timezone: str, quiet: Iterable[QuietHours], *, now: d
         if moment > now and not any(night.holds(moment) for night in nights):
             offered.append(at)
     return offered
-
-
-def plan_reminders(starts_at: datetime, quiet: QuietHours, *, now: datetime) -> list[PlannedReminder]:
-    """A day and an hour before, outside quiet hours where that still helps (issue 2, N-1.4).
-
-    What falls into the night waits for the morning. Where the morning would be later than 15 minutes
-    before the start, the reminder of the hour is urgent and comes at its time. What is already past is
-    left out.
-    """
-    planned = (_day_before(starts_at, quiet, now), _hour_before(starts_at, quiet, now))
-    return [one for one in planned if one is not None]
-
-
-def _day_before(starts_at: datetime, quiet: QuietHours, now: datetime) -> PlannedReminder | None:
-    wished = starts_at - timedelta(days=1)
-    due_at = quiet.next_open(wished)
-    if wished <= now or due_at > starts_at - LATEST_USE:
-        return None
-    return PlannedReminder(Reminder.DAY, due_at, Urgency.NORMAL)
-
-
-def _hour_before(starts_at: datetime, quiet: QuietHours, now: datetime) -> PlannedReminder | None:
-    wished = (starts_at - timedelta(hours=1)).astimezone(UTC)
-    if wished <= now:
-        return None
-    morning = quiet.next_open(wished)
-    if morning > starts_at - LATEST_USE:
-        return PlannedReminder(Reminder.HOUR, wished, Urgency.URGENT)
-    return PlannedReminder(Reminder.HOUR, morning, Urgency.NORMAL)

@@ -42,8 +42,8 @@ from services.access import Actor
 from services.duty_views import live_duties
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.meeting_answers import answer_of, comes, ends_with, is_asked, is_group, may_move, stands_for
-from services.meeting_messages import quiet_hours_of
 from services.meeting_times import usual_times
+from services.member_times import quiet_hours_of
 from services.names import PersonName
 
 PAGE_SIZE = 6
@@ -179,16 +179,12 @@ def pair(session: Session, actor: Actor, mentorship_id: int) -> PairView:
 def times_on(
     session: Session, actor: Actor, mentorship_id: int, day: date, *, now: datetime
 ) -> tuple[time, ...]:
-    """The usual times of that local day which are still to come and in nobody's quiet hours (N-1.4)."""
+    """The usual times of that local day which are still to come and in nobody's quiet hours or lessons
+    (N-1.4).
+    """
     mentorship = active_pair(session, actor, mentorship_id)
-    nights = [quiet_hours_of(member.membership) for member in mentorship.members]
-    return tuple(usual_times(day, actor.timezone, nights, now=now))
-
-
-def in_quiet_hours(session: Session, actor: Actor, mentorship_id: int, starts_at: datetime) -> bool:
-    """Whether somebody of the pair has quiet hours then: allowed, but worth a word before it is sent."""
-    members = active_pair(session, actor, mentorship_id).members
-    return any(quiet_hours_of(member.membership).holds(starts_at) for member in members)
+    quiet = [quiet_hours_of(session, member.membership) for member in mentorship.members]
+    return tuple(usual_times(day, actor.timezone, quiet, now=now))
 
 
 def next_kinds(met: Collection[MeetingKind]) -> tuple[MeetingKind, ...]:
@@ -270,7 +266,7 @@ def _running_series(session: Session, actor: Actor) -> int:
 
 
 def waiting_for_answer(session: Session, actor: Actor) -> int:
-    """How many proposals wait for this person's answer: the figure in the menu."""
+    """How many proposed meetings wait for this person's answer."""
     proposed = (
         Meeting.status.in_(OPEN_STATUSES),
         Meeting.proposed_by_id != actor.person_id,

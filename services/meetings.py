@@ -105,8 +105,8 @@ class MeetingTooFar(ServiceError):
 
 
 class MeetingOverlaps(ServiceError):
-    """Somebody meets at that time already. Fields: `whose` (`own` or `other`), `at` (local «25.11, 15:30»
-    of one's own).
+    """Somebody meets at that time already. Fields: `whose` (`own`, `other`, or `asked`: one has proposed
+    another meeting for then oneself), `at` (local «25.11, 15:30» of one's own).
     """
 
 
@@ -484,8 +484,12 @@ def refuse_overlap(found: tuple[bool, datetime] | None, actor: Actor) -> None:
     if found is None:
         return
     is_own, since = found
-    local = since.astimezone(ZoneInfo(actor.timezone))
-    raise MeetingOverlaps(whose="own" if is_own else "other", at=f"{local:%d.%m, %H:%M}" if is_own else "")
+    raise MeetingOverlaps(whose="own" if is_own else "other", at=short_moment(since, actor) if is_own else "")
+
+
+def short_moment(moment: datetime, actor: Actor) -> str:
+    """A local time as errors say it: «25.11, 15:30»."""
+    return f"{moment.astimezone(ZoneInfo(actor.timezone)):%d.%m, %H:%M}"
 
 
 def _engaged_from(
@@ -583,7 +587,13 @@ def _silence_is_no(session: Session, now: datetime) -> int:
         .where(MeetingAnswer.meeting_id == Meeting.id, MeetingAnswer.person_id != Meeting.proposed_by_id)
         .scalar_subquery()
     )
-    begun = (Meeting.status == MeetingStatus.CONFIRMED, Meeting.starts_at <= now, answers + 1 < members)
+    begun = (
+        Meeting.status == MeetingStatus.CONFIRMED,
+        Meeting.starts_at <= now,
+        # Nobody was asked to come to what was written down afterwards.
+        Meeting.is_after_the_fact.is_(False),
+        answers + 1 < members,
+    )
     meetings = session.scalars(select(Meeting).where(*begun).order_by(Meeting.id)).all()
     for meeting in meetings:
         for person_id in person_ids(meeting.mentorship):

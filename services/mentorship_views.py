@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session, aliased
 
 from models import Membership, Mentorship, MentorshipMember, MentorshipStatus, Role
 from services import representing
+from services.access import Actor
 from services.names import PersonName
 
 T = TypeVar("T")
@@ -274,3 +275,15 @@ def nearest_page(page: int, total: int) -> tuple[int, int]:
     """The nearest page that exists, and its offset: the list may be shorter than when the button was made."""
     number = min(max(page, 0), page_count(total) - 1)
     return number, number * PAGE_SIZE
+
+
+def count_active(session: Session, actor: Actor) -> int:
+    """In how many active pairs the actor takes part."""
+    query = (
+        select(func.count())
+        .select_from(MentorshipMember)
+        .join(Membership, Membership.id == MentorshipMember.membership_id)
+        .join(Mentorship, Mentorship.id == MentorshipMember.mentorship_id)
+        .where(Membership.person_id == actor.person_id, Mentorship.status == MentorshipStatus.ACTIVE)
+    )
+    return session.scalar(query) or 0

@@ -40,3 +40,10 @@ def key(stem: str, number: int) -> str:
 def was_given(session: Session, stem: str) -> bool:
     """Has the reader one of them already?"""
     return any(status in GIVEN or is_repeat for status, is_repeat in _history(session, stem))
+
+
+def may_arrive(session: Session, stem: str) -> bool:
+    """Has the reader one of them, or is one on its way that can't be taken back any more?"""
+    return was_given(session, stem) or any(
+        status == NotificationStatus.SENDING for status, _ in _history(session, stem)
+    )

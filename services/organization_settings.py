@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from models import Organization, Role
-from services import access
+from services import access, meeting_reminders
 from services.access import DECIDING_ROLES, Actor, Participation
 from services.errors import (
     AnswerNotANumber,
@@ -202,6 +202,9 @@ def change(
     _WRITERS[setting.kind](organization, setting, clean(value))
     if _value(organization, setting) != before:
         _record(session, actor, organization, setting, now)
+        if setting.kind in (Kind.ZONE, Kind.HOURS):
+            session.flush()
+            meeting_reminders.renew_all(session, organization_id, now=now)
     return see(session, actor, organization_id, key)
 
 

@@ -14,7 +14,7 @@ from math import ceil
 from sqlalchemy.orm import Session
 
 from models import Mentorship, MentorshipStatus, Role, TrialWord
-from services import access, pair_facts
+from services import access, outbox, pair_facts
 from services.access import Actor
 from services.errors import NoLongerCurrent, NotAllowed
 from services.names import PersonName
@@ -73,6 +73,15 @@ class Board:
     total: int
     attention: int
     several: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmTold:
+    """What a member of a pair is told: whom to meet, and at least every how many days."""
+
+    mentorship_id: int
+    others: tuple[PersonName, ...]
+    days: int
 
 
 def places_of(actor: Actor) -> tuple[int, ...]:
@@ -180,7 +189,8 @@ def visible(session: Session, actor: Actor, mentorship_id: int) -> Mentorship:
 
 
 def set_rhythm(session: Session, actor: Actor, mentorship_id: int, days: int, *, now: datetime) -> BoardLine:
-    """How many days may pass between two meetings of this pair; 0: as many as at the school.
+    """How many days may pass between two meetings of this pair; 0: as many as at the school. Those of the
+    pair are told.
 
     Raises NotAllowed, NoLongerCurrent (also for a number that was not offered).
     """
@@ -192,7 +202,37 @@ def set_rhythm(session: Session, actor: Actor, mentorship_id: int, days: int, *,
         pair.rhythm_days = wanted
         record_act(session, "pair.rhythm_set", actor, pair, now)
         session.flush()
+        _tell_rhythm(session, actor, pair, now)
     return see(session, actor, mentorship_id, now=now)
+
+
+def _tell_rhythm(session: Session, actor: Actor, pair: Mentorship, now: datetime) -> None:
+    topic = f"board-rhythm:{pair.id}"
+    # Whoever tries one after another tells of the last one.
+    outbox.cancel_topic(session, topic, now=now)
+    for member in pair.members:
+        person = member.membership.person
+        if person.has_telegram and person.id != actor.person_id:
+            outbox.notify(
+                session,
+                kind="board.rhythm",
+                key=f"{topic}:{pair.rhythm_days or AS_THE_SCHOOL}:{person.id}:{now.isoformat()}",
+                person_id=person.id,
+                payload={"mentorship_id": pair.id},
+                topic=topic,
+                due_at=now,
+                now=now,
+            )
+
+
+def rhythm_told(session: Session, actor: Actor, mentorship_id: int) -> RhythmTold | None:
+    """How often the actor's own pair is to meet now; None when it is not theirs, or has ended."""
+    pair = session.get(Mentorship, mentorship_id)
+    if pair is None or pair.status != MentorshipStatus.ACTIVE or pair.member(actor.person_id) is None:
+        return None
+    others = (one.membership for one in pair.members if one.membership.person_id != actor.person_id)
+    days = pair.rhythm_days or pair.mentor.membership.organization.meeting_rhythm_days
+    return RhythmTold(pair.id, tuple(PersonName.of(one) for one in others), days)
 
 
 def record_act(session: Session, act: str, actor: Actor, pair: Mentorship, now: datetime) -> None:

@@ -21,8 +21,6 @@ from models import (
     Meeting,
     MeetingKind,
     MeetingStatus,
-    MeetingTask,
-    MembershipStatus,
     Mentorship,
     MentorshipMember,
     MentorshipStatus,
@@ -31,8 +29,7 @@ from models import (
     TrialWord,
 )
 from models.person import Membership
-from services import pair_rhythm
-from services.local_time import today_in
+from services import meeting_tasks, pair_rhythm
 from services.names import PersonName
 from services.pair_health import Facts
 
@@ -110,7 +107,6 @@ class _Known:
     held: list[Met] = field(default_factory=list)
     settled: list[Met] = field(default_factory=list)
     to_come: list[Met] = field(default_factory=list)
-    tasks: list[tuple[date, bool]] = field(default_factory=list)
     mood: list[float] = field(default_factory=list)
     trial: dict[int, TrialWord] = field(default_factory=dict)
 
@@ -138,14 +134,23 @@ def gather(session: Session, pairs: Sequence[Mentorship], *, now: datetime) -> t
     ids = [pair.id for pair in pairs]
     known: dict[int, _Known] = defaultdict(_Known)
     _read_meetings(session, ids, known, now)
-    _read_tasks(session, ids, known)
+    tasks = meeting_tasks.progress(session, ids, now=now)
     _read_moods(session, ids, known, now)
     _read_trials(session, ids, known)
     places = _places(session, {pair.organization_id for pair in pairs})
     orders = _orders(session, pairs)
     calendar = pair_rhythm.calendar(session, places, ids, since=now - LOOKED_BACK)
     return tuple(
-        _facts(pair, known[pair.id], places[pair.organization_id], orders, calendar, now) for pair in pairs
+        _facts(
+            pair,
+            known[pair.id],
+            Tasks(*tasks.get(pair.id, ())),
+            places[pair.organization_id],
+            orders,
+            calendar,
+            now,
+        )
+        for pair in pairs
     )
 
 
@@ -173,13 +178,6 @@ def _read_meetings(session: Session, ids: list[int], known: dict[int, _Known], n
             one.held.append(met)
         if status in OPEN and at > now:
             one.to_come.append(met)
-
-
-def _read_tasks(session: Session, ids: list[int], known: dict[int, _Known]) -> None:
-    agreed = (MeetingTask.mentorship_id.in_(ids), MeetingTask.dropped_at.is_(None))
-    query = select(MeetingTask.mentorship_id, MeetingTask.due_on, MeetingTask.done_at).where(*agreed)
-    for mentorship_id, due_on, done_at in session.execute(query):
-        known[mentorship_id].tasks.append((due_on, done_at is not None))
 
 
 def _read_moods(session: Session, ids: list[int], known: dict[int, _Known], now: datetime) -> None:
@@ -219,6 +217,7 @@ def _read_trials(session: Session, ids: list[int], known: dict[int, _Known]) -> 
 def _facts(
     pair: Mentorship,
     known: _Known,
+    tasks: Tasks,
     place: Organization,
     orders: dict[int, LocalAct],
     calendar: pair_rhythm.Calendar,
@@ -236,7 +235,7 @@ def _facts(
         mentor=PersonName.of(pair.mentor.membership),
         mentees=tuple(PersonName.of(one.membership) for one in pair.mentees),
         person_ids=frozenset(member.membership.person_id for member in pair.members),
-        is_paused=any(one.membership.status != MembershipStatus.ACTIVE for one in pair.members),
+        is_paused=is_paused(pair),
         rhythm_days=rhythm,
         own_rhythm=pair.rhythm_days,
         ends_on=pair.ends_on,
@@ -246,19 +245,16 @@ def _facts(
         next=known.to_come[0] if known.to_come else None,
         outcomes=tuple(one.status for one in known.settled[-OUTCOMES:]),
         finished=any(one.kind == MeetingKind.FINAL for one in known.held),
-        tasks=_tasks(known.tasks, today_in(place.timezone, now)),
+        tasks=tasks,
         mood=sum(known.mood) / len(known.mood) if known.mood else None,
         trial=tuple(known.trial.values()),
     )
 
 
+def is_paused(pair: Mentorship) -> bool:
+    """Somebody of the pair does not take part at the moment, or has withdrawn the consent."""
+    return any(not one.membership.is_active or one.membership.person.is_frozen for one in pair.members)
+
+
 def _began(pair: Mentorship, ordered_on: date | None, place: Organization) -> datetime:
     return pair_rhythm.began(pair.activated_at or pair.proposed_at, ordered_on, place.timezone)
-
-
-def _tasks(found: Sequence[tuple[date, bool]], today: date) -> Tasks:
-    return Tasks(
-        done=sum(is_done for _, is_done in found),
-        total=len(found),
-        overdue=sum(not is_done and due_on < today for due_on, is_done in found),
-    )

@@ -13,21 +13,24 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from models import (
+    AlertKind,
     Meeting,
     MeetingKind,
     MeetingTask,
     Membership,
-    MembershipStatus,
     Mentorship,
     MentorshipStatus,
 )
-from services import outbox
+from services import alerts, outbox
 from services.access import Actor
 from services.errors import NoLongerCurrent, ServiceError
 from services.local_time import today_in
 from services.names import PersonName
 from services.pair_board import record_act, visible
-from services.pair_facts import OPEN
+from services.pair_facts import OPEN, is_paused
+
+MEETING_ALERTS = (AlertKind.FIRST_MEETING_LATE, AlertKind.RHYTHM_BROKEN, AlertKind.MEETINGS_MISSED)
+FINAL_ALERTS = (AlertKind.FINAL_MEETING_MISSING,)
 
 
 class PairPaused(ServiceError):
@@ -70,15 +73,22 @@ def remind(
     session: Session, actor: Actor, mentorship_id: int, *, final: bool = False, now: datetime
 ) -> Reminded:
     """Owe everybody of the pair a request to arrange the next meeting (the final one), once in a day of the
-    school. Raises NotAllowed, NoLongerCurrent, PairPaused, AlreadyPlanned.
+    school; the actor's alerts about it are put off until tomorrow.
+
+    Raises NotAllowed, NoLongerCurrent, PairPaused, AlreadyPlanned.
     """
     pair = visible(session, actor, mentorship_id)
-    if _is_paused(pair):
+    if is_paused(pair):
         raise PairPaused
     if _is_planned(session, pair, final, now):
         raise AlreadyPlanned
     what = "final" if final else "meeting"
-    return _owe(session, actor, pair, [one.membership for one in pair.members], what, {"final": final}, now)
+    others = [one.membership for one in pair.members if one.membership.person_id != actor.person_id]
+    done = _owe(session, actor, pair, others, what, {"final": final}, now)
+    if done.told:
+        kinds = FINAL_ALERTS if final else MEETING_ALERTS
+        alerts.put_off(session, actor, kinds, ("mentorship_id", pair.id), now=now)
+    return done
 
 
 def remind_of_task(session: Session, actor: Actor, task_id: int, *, now: datetime) -> Reminded:
@@ -93,9 +103,12 @@ def remind_of_task(session: Session, actor: Actor, task_id: int, *, now: datetim
     member = pair.member(task.responsible_id)
     if not task.is_open or member is None:
         raise NoLongerCurrent
-    if _is_paused(pair):
+    if is_paused(pair):
         raise PairPaused
-    return _owe(session, actor, pair, [member.membership], f"task-{task.id}", {"task_id": task.id}, now)
+    done = _owe(session, actor, pair, [member.membership], f"task-{task.id}", {"task_id": task.id}, now)
+    if done.told:
+        alerts.put_off(session, actor, (AlertKind.TASK_OVERDUE,), ("task_id", task.id), now=now)
+    return done
 
 
 def _owe(
@@ -143,10 +156,6 @@ def _is_reachable(membership: Membership) -> bool:
     return person.has_telegram and person.blocked_at is None and not person.is_frozen
 
 
-def _is_paused(pair: Mentorship) -> bool:
-    return any(one.membership.status != MembershipStatus.ACTIVE for one in pair.members)
-
-
 def _is_planned(session: Session, pair: Mentorship, final: bool, now: datetime) -> bool:
     planned: list[ColumnElement[bool]] = [
         Meeting.mentorship_id == pair.id,
@@ -185,5 +194,5 @@ def task_asked(session: Session, actor: Actor, task_id: int) -> TaskAsked | None
 
 def _own(session: Session, actor: Actor, mentorship_id: int) -> Mentorship | None:
     pair = session.get(Mentorship, mentorship_id)
-    is_open = pair is not None and pair.status == MentorshipStatus.ACTIVE and not _is_paused(pair)
+    is_open = pair is not None and pair.status == MentorshipStatus.ACTIVE and not is_paused(pair)
     return pair if pair is not None and is_open and pair.member(actor.person_id) is not None else None

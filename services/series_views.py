@@ -26,7 +26,7 @@ from models import (
     Role,
     SeriesStatus,
 )
-from services import availability, representing
+from services import meeting_views, member_times, representing
 from services.access import Actor
 from services.errors import NoLongerCurrent, NotAllowed
 from services.meeting_answers import is_group
@@ -150,7 +150,7 @@ def plan_days(
     found = [(day, start) for day, start in found if start > now]
     if not found:
         return ()
-    breaks = availability.breaks_of(session, mentorship.organization_id)
+    breaks = member_times.breaks_of(session, mentorship.organization_id)
     lasts = timedelta(minutes=minutes)
     taken = {one: _taken(session, one, found[0][1], found[-1][1] + lasts) for one in coming}
     is_day_off = _days_off(pattern)
@@ -230,6 +230,17 @@ def my_series(session: Session, actor: Actor, *, page: int = 0, now: datetime) -
     return SeriesPage(tuple(view(session, one, actor.person_id, now) for one in shown), page, pages)
 
 
+def waiting_for_answer(session: Session, actor: Actor) -> int:
+    """How many series wait for this person's yes or no."""
+    active = MeetingSeries.mentorship.has(Mentorship.status == MentorshipStatus.ACTIVE)
+    return sum(comes(one, actor.person_id) is None for one in session.scalars(_running(actor).where(active)))
+
+
+def all_waiting(session: Session, actor: Actor) -> int:
+    """How many meetings and series wait for this person's answer: the figure in the menu."""
+    return meeting_views.waiting_for_answer(session, actor) + waiting_for_answer(session, actor)
+
+
 def _running(actor: Actor) -> Select[MeetingSeries]:
     return (
         select(MeetingSeries)
@@ -293,7 +304,7 @@ def _made(session: Session, series: MeetingSeries, now: datetime) -> Iterator[Se
     standing = [one for one in rows_of(session, series) if one.starts_at > now]
     met = {local_day(series, one.starts_at) for one in standing}
     yield from (SeriesDay(local_day(series, one.starts_at), one.starts_at) for one in standing)
-    breaks = availability.breaks_of(session, series.mentorship.organization_id)
+    breaks = member_times.breaks_of(session, series.mentorship.organization_id)
     pattern = pattern_of(series)
     for day in days(pattern):
         start = pattern.moment(day)

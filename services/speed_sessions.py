@@ -27,11 +27,11 @@ from models import (
 from models.delivery import Urgency
 from services import access, alerts, calendar_files, outbox, representing
 from services.access import Actor
-from services.availability import quiet_hours_of
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.insertion import insert_once
 from services.meeting_times import DAYS_AHEAD
 from services.meeting_views import busy
+from services.member_times import quiet_hours_of
 from services.outbox import Owed
 from services.speed_views import (
     SpeedAction,
@@ -245,8 +245,12 @@ def _hand_on(session: Session, found: SpeedSession, slot: SpeedSlot, now: dateti
         return
     for entry in queue_of(session, found.id):
         waits = entry.membership
+        takes_part = waits.is_active and not waits.person.is_frozen
+        if takes_part and _is_too_late(session, waits, now, slot.starts_at):
+            # Whoever sleeps until the slot begins keeps their place in the queue.
+            continue
         session.delete(entry)
-        if waits.is_active and not waits.person.is_frozen and _take(session, slot, waits.id, now):
+        if takes_part and _take(session, slot, waits.id, now):
             break
     session.flush()
     session.expire(found, ["queue"])
@@ -309,9 +313,23 @@ def _call_off(session: Session, found: SpeedSession, by_id: int | None, now: dat
     found.status, found.ended_at = SpeedStatus.CANCELLED, now
     session.flush()
     outbox.cancel_topics(session, [_topic(found), *(slot_topic(one) for one in found.slots)], now=now)
-    booked = [one.membership.person_id for one in found.slots if one.membership and one.starts_at > now]
-    people = [*booked, *(one.membership.person_id for one in found.queue), found.mentor.person_id]
-    _tell(session, found, "speed.cancelled", [one for one in people if one != by_id], now)
+    coming = [
+        (one.membership, one.starts_at) for one in found.slots if one.membership and one.starts_at > now
+    ]
+    coming.append((found.mentor, found.starts_at))
+    waiting = [one.membership.person_id for one in found.queue]
+    for membership, starts_at in coming:
+        if membership.person_id != by_id:
+            urgently = _is_too_late(session, membership, now, starts_at)
+            _tell(
+                session,
+                found,
+                "speed.cancelled",
+                [membership.person_id],
+                now,
+                before=starts_at if urgently else None,
+            )
+    _tell(session, found, "speed.cancelled", [one for one in waiting if one != by_id], now)
     for slot in found.slots:
         if slot.membership_id is not None:
             calendar_files.owe_slot(session, slot, now=now)
@@ -372,7 +390,9 @@ def _tell(
     now: datetime,
     *,
     slot: SpeedSlot | None = None,
+    before: datetime | None = None,
 ) -> None:
+    """`before`: who is not told by then comes in vain; the word is sent an hour before, quiet or not."""
     booked = f":{slot.id}:{slot.calendar_sequence}" if slot is not None else ""
     for person_id in dict.fromkeys(person_ids):
         outbox.notify(
@@ -382,8 +402,9 @@ def _tell(
             person_id=person_id,
             payload={"session_id": found.id},
             topic=slot_topic(slot) if slot is not None else None,
-            due_at=now,
+            due_at=max(now, before - REMINDED_BEFORE) if before else now,
             expires_at=ends(found) if kind != "speed.ask_held" else None,
+            urgency=Urgency.URGENT if before else Urgency.NORMAL,
             now=now,
         )
 
@@ -396,6 +417,11 @@ def _owe_to_booker(session: Session, found: SpeedSession, slot: SpeedSlot, now: 
     # Its number in the calendar rises with every booking: each has a reminder of its own.
     mark = f"slot:{slot.id}:{slot.calendar_sequence}"
     _remind(session, found, slot.membership, slot.starts_at, mark, now, topic=slot_topic(slot))
+
+
+def _is_too_late(session: Session, membership: Membership, sent_at: datetime, starts_at: datetime) -> bool:
+    """A word sent then would wait until there is too little time left (N-1.4)."""
+    return quiet_hours_of(session, membership).next_open(sent_at) > starts_at - LATEST_USE
 
 
 def _remind(
@@ -414,8 +440,7 @@ def _remind(
     wished = (starts_at - REMINDED_BEFORE).astimezone(UTC)
     if wished <= now:
         return
-    later = quiet_hours_of(session, membership).next_open(wished)
-    is_too_late = later > starts_at - LATEST_USE
+    is_too_late = _is_too_late(session, membership, wished, starts_at)
     outbox.notify(
         session,
         kind="speed.reminder",
@@ -423,7 +448,7 @@ def _remind(
         person_id=membership.person_id,
         payload={"session_id": found.id},
         topic=topic or _topic(found),
-        due_at=wished if is_too_late else later,
+        due_at=wished if is_too_late else quiet_hours_of(session, membership).next_open(wished),
         expires_at=starts_at,
         urgency=Urgency.URGENT if is_too_late else Urgency.NORMAL,
         now=now,

@@ -33,12 +33,13 @@ from handlers.common.screen import show
 from handlers.common.translator import Translator
 from services import availability, break_days
 from services.access import Actor
-from services.availability import Bell, BellWrong, BreakWrong
+from services.availability import BellWrong, BreakWrong
 from services.clock import Clock
 from services.db import Db
 from services.errors import NoLongerCurrent
 from services.local_time import today_in
 from services.meeting_times import parse_time
+from services.member_times import Bell
 from services.text_limits import clean
 
 router = Router(name="availability")

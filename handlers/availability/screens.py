@@ -27,9 +27,7 @@ from handlers.errors import key_of
 from handlers.meetings.callbacks import MeetingsOpened
 from services.availability import (
     MOST_LESSONS,
-    PARTS,
     WEEKDAYS,
-    Bell,
     BreakView,
     LessonsView,
     MembersPage,
@@ -37,6 +35,7 @@ from services.availability import (
     TimesView,
 )
 from services.errors import ServiceError
+from services.member_times import PARTS, Bell
 
 BREAKS = ("autumn", "winter", "spring", "summer", "other")
 LESSONS_SHOWN = 8

@@ -18,13 +18,6 @@ class PairHealthOpened(CallbackData, prefix="bd_o"):
     mentorship_id: int
 
 
-class PairReminded(CallbackData, prefix="bd_r"):
-    """Ask the pair to arrange a meeting, or its final one."""
-
-    mentorship_id: int
-    final: bool = False
-
-
 class TaskReminded(CallbackData, prefix="bd_t"):
     """Remind the one who is to do it of an agreed task."""
 
@@ -42,6 +35,13 @@ class RhythmSet(CallbackData, prefix="bd_s"):
 
     mentorship_id: int
     days: int
+
+
+class PlacesGiven(CallbackData, prefix="bd_c"):
+    """As many places for an overloaded mentor as they have mentees."""
+
+    membership_id: int
+    places: int
 
 
 class MonthAsked(CallbackData, prefix="bd_m"):

@@ -4,12 +4,15 @@ meet, late tasks, mentors with too many and links that nobody follows.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiogram.types import InlineKeyboardButton
 
 from handlers.board import screens
+from handlers.board.callbacks import PlacesGiven
 from handlers.common.alerts import AlertCard, CardContext, alert_buttons
 from handlers.common.callbacks import PersonOpened
-from handlers.common.keyboards import button, inline
+from handlers.common.keyboards import button, inline, menu_button
 from handlers.common.notices import Notice, NoticeContext
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
@@ -19,10 +22,11 @@ from handlers.meetings.plan_callbacks import PlanOpened
 from handlers.pairing.callbacks import PairsOpened
 from handlers.people.callbacks import LinkRenewed, LinkShown
 from models import AlertKind
-from services import access, meeting_concerns, pair_board, pair_reminders
+from services import access, meeting_concerns, meeting_places, pair_board, pair_reminders
 from services.access import Actor
 from services.alerts import AlertView
 from services.meeting_concerns import Unopened
+from services.names import PersonName
 
 TASK_SHOWN = 300
 
@@ -39,7 +43,7 @@ async def _remind(context: NoticeContext) -> Screen | None:
     asked = await context.db.read(pair_reminders.meeting_asked, reader, where, final, now=context.now)
     if asked is None:
         return None
-    names = ", ".join(t.cut(t.name(one), screens.NAME_SHOWN) for one in asked.others[: screens.MENTEES_SHOWN])
+    names = _names(t, asked.others)
     text = t("board-please-plan", names=names)
     if final:
         day = t.short_date(asked.ends_on) if asked.ends_on else t.plain("board-no-end")
@@ -60,7 +64,37 @@ async def _task(context: NoticeContext) -> Screen | None:
     return Screen(text, inline([done, opened]))
 
 
-NOTICES: tuple[Notice, ...] = (Notice("board.remind", _remind), Notice("board.task", _task))
+async def _rhythm(context: NoticeContext) -> Screen | None:
+    reader, t = await _reader(context), context.t
+    if reader is None:
+        return None
+    where = int(context.due.payload["mentorship_id"])
+    told = await context.db.read(pair_board.rhythm_told, reader, where)
+    if told is None:
+        return None
+    names = _names(t, told.others)
+    plan = button(t.plain("board-plan"), PlanOpened(mentorship_id=where))
+    return Screen(t("board-rhythm-told", names=names, days=told.days), inline([plan], [menu_button(t)]))
+
+
+async def _places(context: NoticeContext) -> Screen | None:
+    reader, t = await _reader(context), context.t
+    if reader is None:
+        return None
+    places = await context.db.read(meeting_places.told, reader, int(context.due.payload["membership_id"]))
+    return Screen(t("board-places-told", places=places), inline([menu_button(t)])) if places else None
+
+
+def _names(t: Translator, names: Sequence[PersonName]) -> str:
+    return ", ".join(t.cut(t.name(one), screens.NAME_SHOWN) for one in names[: screens.MENTEES_SHOWN])
+
+
+NOTICES: tuple[Notice, ...] = (
+    Notice("board.remind", _remind),
+    Notice("board.task", _task),
+    Notice("board.rhythm", _rhythm),
+    Notice("board.places", _places),
+)
 
 
 # ---- cards of alerts
@@ -116,7 +150,11 @@ async def _over_capacity(context: CardContext, alert: AlertView) -> Screen | Non
     text = t("board-alert-capacity", name=name, taken=found.taken, capacity=found.capacity)
     person = button(t.plain("board-open-person"), PersonOpened(membership_id=where))
     pairs = button(t.plain("board-open-pairs"), PairsOpened())
-    return Screen(text, inline([person, pairs], alert_buttons(t, alert)))
+    more = button(
+        t.plain("board-give-places", places=found.taken),
+        PlacesGiven(membership_id=where, places=found.taken),
+    )
+    return Screen(text, inline([more], [person, pairs], alert_buttons(t, alert)))
 
 
 async def _never_opened(context: CardContext, alert: AlertView) -> Screen | None:

@@ -10,16 +10,25 @@ from handlers.board.callbacks import (
     BoardOpened,
     MonthAsked,
     PairHealthOpened,
-    PairReminded,
+    PlacesGiven,
     RhythmAsked,
     RhythmSet,
     SheetAsked,
     TaskReminded,
 )
+from handlers.common.callbacks import PairReminded
 from handlers.common.heavy import Heavy
 from handlers.common.screen import Screen, show, show_new
 from handlers.common.translator import Translator
-from services import duty_sheet, pair_board, pair_heat_map, pair_month, pair_reminders, pair_sheet
+from services import (
+    duty_sheet,
+    meeting_places,
+    pair_board,
+    pair_heat_map,
+    pair_month,
+    pair_reminders,
+    pair_sheet,
+)
 from services.access import Actor
 from services.clock import Clock
 from services.db import Db
@@ -78,6 +87,15 @@ async def set_rhythm(
     where, days = callback_data.mentorship_id, callback_data.days
     line = await db.write(pair_board.set_rhythm, actor, where, days, now=clock.now())
     await show(query, screens.pair(t, line, actor.timezone).under(t("board-rhythm-saved")))
+
+
+@router.callback_query(PlacesGiven.filter())
+async def give_places(
+    query: CallbackQuery, callback_data: PlacesGiven, actor: Actor, db: Db, t: Translator, clock: Clock
+) -> None:
+    where, places = callback_data.membership_id, callback_data.places
+    given = await db.write(meeting_places.give, actor, where, places, now=clock.now())
+    await show(query, screens.places_given(t, given))
 
 
 @router.callback_query(MonthAsked.filter())

@@ -15,18 +15,19 @@ from handlers.board.callbacks import (
     BoardOpened,
     MonthAsked,
     PairHealthOpened,
-    PairReminded,
     RhythmAsked,
     RhythmSet,
     SheetAsked,
     TaskReminded,
 )
+from handlers.common.callbacks import HistoryOpened, PairReminded, PersonOpened
 from handlers.common.keyboards import button, grid, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
 from handlers.consents.callbacks import AmendmentsOpened
 from handlers.pairing.callbacks import PairOpened
 from models import MeetingStatus
+from services.meeting_concerns import Overload
 from services.names import PersonName
 from services.pair_board import AS_THE_SCHOOL, RHYTHMS, Board, BoardLine
 from services.pair_facts import Met
@@ -205,6 +206,7 @@ def _acts(t: Translator, line: BoardLine) -> list[list[InlineKeyboardButton]]:
             button(t.plain("board-rhythm"), RhythmAsked(mentorship_id=where)),
             button(t.plain("board-open-pair"), PairOpened(mentorship_id=where)),
         ],
+        [button(t.plain("journal-history"), HistoryOpened(mentorship_id=where))],
         [button(t.plain("board-back"), BoardOpened()), menu_button(t)],
     ]
 
@@ -275,6 +277,15 @@ def reminded(t: Translator, done: Reminded) -> str:
 def _names(t: Translator, names: Sequence[PersonName]) -> str:
     shown = [t.cut(t.name(one), NAME_SHOWN) for one in names[:MENTEES_SHOWN]]
     return ", ".join([*shown, "…"] if len(names) > MENTEES_SHOWN else shown)
+
+
+def places_given(t: Translator, given: Overload) -> Screen:
+    """The mentor has as many places as mentees."""
+    name = t.cut(t.name(given.name), NAME_SHOWN)
+    person = button(t.plain("board-open-person"), PersonOpened(membership_id=given.membership_id))
+    return Screen(
+        t("board-places-given", name=name, places=given.capacity), inline([person], [menu_button(t)])
+    )
 
 
 # ---- buttons of the cards of alerts

@@ -5,7 +5,7 @@ sent.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from aiogram.types import BufferedInputFile
@@ -49,16 +49,23 @@ async def _reminder(context: NoticeContext) -> Screen | None:
 def _head(t: Translator, view: MeetingView, context: NoticeContext) -> str:
     """Worded by the time that is left when it is sent: the night or a stop may have delayed it."""
     zone = ZoneInfo(context.due.timezone)
-    days = (view.starts_at.astimezone(zone).date() - context.now.astimezone(zone).date()).days
-    at = t.time(view.starts_at, context.due.timezone)
-    left = view.starts_at - context.now
+    begins_at = _begins_at(view, context)
+    days = (begins_at.astimezone(zone).date() - context.now.astimezone(zone).date()).days
+    at = t.time(begins_at, context.due.timezone)
+    left = begins_at - context.now
     if left <= timedelta(minutes=20):
         return t("calendar-remind-soon", minutes=max(1, round(left / timedelta(minutes=1))), at=at)
     if days == 0:
         return t("calendar-remind-today", at=at)
     if days == 1:
         return t("calendar-remind-tomorrow", at=at)
-    return t("calendar-remind", when=t.moment(view.starts_at, context.due.timezone))
+    return t("calendar-remind", when=t.moment(begins_at, context.due.timezone))
+
+
+def _begins_at(view: MeetingView, context: NoticeContext) -> datetime:
+    """With the talk before a lesson, as long as it is to come."""
+    talk = view.lesson.before_at if view.lesson else None
+    return talk if talk is not None and context.now < talk else view.starts_at
 
 
 async def _file(context: NoticeContext) -> Screen | None:

@@ -75,3 +75,17 @@ class AvailabilityOpened(CallbackData, prefix="av_opn"):
     """«Convenient times» of a member; 0 is whoever taps."""
 
     member: int = 0
+
+
+class PairReminded(CallbackData, prefix="bd_r"):
+    """Ask the pair to arrange a meeting, or its final one."""
+
+    mentorship_id: int
+    final: bool = False
+
+
+class HistoryOpened(CallbackData, prefix="jr_hist"):
+    """«How the meetings went» of a pair. `mentorship_id=0`: the person's only pair, or let them choose."""
+
+    mentorship_id: int = 0
+    page: int = 0

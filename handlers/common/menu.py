@@ -22,7 +22,7 @@ Counter = Callable[[Any, Actor], int]
 class MenuEntry:
     """One button of the main menu, for the roles that have a use for it. `count` is shown after the text
     when above 0; `hides_at_zero`: then only is there a button at all; `is_short`: two such side by side fit
-    into a row of a phone.
+    into a row of a phone. `needs`: shown only to those of whom this is above 0, and the figure is not said.
     """
 
     key: str
@@ -31,6 +31,7 @@ class MenuEntry:
     count: Counter | None = None
     hides_at_zero: bool = False
     is_short: bool = False
+    needs: Counter | None = None
 
     def fits(self, actor: Actor) -> bool:
         return actor.sees_as(*self.roles)

@@ -96,6 +96,15 @@ def _as_it_is(value: Argument) -> bool:
     return isinstance(value, str) or (type(value) is int and 0 <= value < 1000)
 
 
+def _joined(parts: Iterable[str]) -> str:
+    """A sentence that ends with a name and an initial has one full stop: the name brings it."""
+    shown = ""
+    for part in parts:
+        is_second = shown.endswith(".") and part.startswith(".") and not part.startswith("..")
+        shown += part[1:] if is_second else part
+    return shown
+
+
 @cache
 def _resource(path: Path) -> Resource:
     """Parsing is what costs; the files do not change while the program runs."""
@@ -125,7 +134,7 @@ class Translator:
         if parts is None or not all(map(_as_it_is, arguments.values())):
             return self._worded(key, arguments)
         try:
-            return "".join(one if isinstance(one, str) else str(arguments[one.name]) for one in parts)
+            return _joined(one if isinstance(one, str) else str(arguments[one.name]) for one in parts)
         except KeyError as missing:
             raise MissingText(f"{key}: {missing}") from None
 

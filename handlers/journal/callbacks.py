@@ -8,9 +8,12 @@ from aiogram.filters.callback_data import CallbackData
 
 
 class LogOpened(CallbackData, prefix="jr_log"):
-    """«✅ Note a meeting»: what waits for this person's word, and meetings that nobody planned."""
+    """«✅ Note a meeting»: what waits for this person's word, and meetings that nobody planned. `pairs`: the
+    page of their pairs.
+    """
 
     page: int = 0
+    pairs: int = 0
 
 
 class MeetingLogged(CallbackData, prefix="jr_now"):
@@ -75,12 +78,6 @@ class HeldAskedAgain(CallbackData, prefix="jr_again"):
     meeting_id: int
 
 
-class PlanningAsked(CallbackData, prefix="jr_nudge"):
-    """The curator has the pair reminded to agree on the next meeting."""
-
-    alert_id: int
-
-
 class NoteAsked(CallbackData, prefix="jr_note"):
     meeting_id: int
 
@@ -100,13 +97,6 @@ class DifficultyToggled(CallbackData, prefix="jr_difs"):
     meeting_id: int
     key: str
     worked_on: bool
-    page: int = 0
-
-
-class HistoryOpened(CallbackData, prefix="jr_hist"):
-    """«How the meetings went» of a pair. `mentorship_id=0`: the person's only pair, or let them choose."""
-
-    mentorship_id: int = 0
     page: int = 0
 
 

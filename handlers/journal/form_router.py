@@ -31,7 +31,7 @@ from services.errors import AnswerEmpty, ServiceError
 from services.local_time import today_in
 from services.meeting_log import LoggedInFuture, LoggedTooLongAgo
 from services.meeting_tasks import TaskDayPassed, TaskDayTooFar
-from services.typed_dates import NotADate, read_day
+from services.typed_dates import NotADate, names_year, read_day
 
 router = Router(name="journal.form")
 
@@ -105,7 +105,7 @@ def _coming_day(typed: str, actor: Actor, clock: Clock) -> date:
     """
     today = today_in(actor.timezone, clock.now())
     day = read_day(typed, today)
-    if day < today and str(day.year) not in typed and (day.month, day.day) != (2, 29):
+    if day < today and not names_year(typed) and (day.month, day.day) != (2, 29):
         day = day.replace(year=day.year + 1)
     meeting_tasks.check_day(day, today)
     return day

@@ -6,6 +6,7 @@ from handlers.common.menu import MenuEntry
 from handlers.journal.callbacks import LogOpened
 from models import Role
 from services.meeting_log import count_waiting
+from services.mentorship_views import count_active
 
 ENTRIES: tuple[MenuEntry, ...] = (
     MenuEntry(
@@ -14,5 +15,6 @@ ENTRIES: tuple[MenuEntry, ...] = (
         roles=frozenset({Role.MENTOR, Role.MENTEE}),
         count=count_waiting,
         is_short=True,
+        needs=count_active,
     ),
 )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.common.callbacks import AfterOpened
+from handlers.common.callbacks import AfterOpened, HistoryOpened
 from handlers.common.keyboards import button, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Html, Translator
 from handlers.journal.callbacks import (
     DifficultiesOpened,
     DifficultyToggled,
-    HistoryOpened,
     LogOpened,
 )
 from handlers.journal.screens import blocks, difficulty_list, who

@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
+from handlers.common.callbacks import HistoryOpened
 from handlers.common.screen import show
 from handlers.common.translator import Translator
 from handlers.journal import form as forms
@@ -14,7 +15,6 @@ from handlers.journal.callbacks import (
     DifficultiesOpened,
     DifficultyToggled,
     FindingsAsked,
-    HistoryOpened,
     NoteAsked,
 )
 from handlers.journal.form import Form, Step

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from handlers.common.alerts import AlertCard, CardContext, alert_buttons
-from handlers.common.callbacks import AfterOpened, AttendanceTold
+from handlers.common.callbacks import AfterOpened, AttendanceTold, PairReminded
 from handlers.common.keyboards import button, inline, menu_button
 from handlers.common.notices import Notice, NoticeContext
 from handlers.common.screen import Screen
 from handlers.journal import screens, task_screens, trial_screens
 from handlers.journal.callbacks import (
     DisputeSettled,
+    FindingsAsked,
     HeldAskedAgain,
-    PlanningAsked,
     SilenceSettled,
     TrialSettled,
 )
-from handlers.meetings.plan_callbacks import PlanOpened
 from handlers.meetings.screens import what
 from handlers.meetings.words import kind_name
 from handlers.pairing.callbacks import PairOpened
 from models import AlertKind, MeetingStatus
-from services import access, attendance, meeting_tasks, meeting_views, trial
+from services import access, attendance, meeting_notes, meeting_tasks, meeting_views, trial
 from services.access import Actor
 from services.alerts import AlertView
 from services.errors import ServiceError
@@ -88,6 +87,27 @@ async def _trial(context: NoticeContext) -> Screen | None:
     return trial_screens.ask(context.t, view, context.due.timezone)
 
 
+async def _findings(context: NoticeContext) -> Screen | None:
+    """The talk about a lesson that was visited is over: what did it show?"""
+    reader = await _reader(context)
+    if reader is None:
+        return None
+    meeting_id = int(context.due.payload["meeting_id"])
+    try:
+        view = await context.db.read(meeting_notes.after, reader, meeting_id, now=context.now)
+    except ServiceError:
+        return None
+    if not view.may_find or view.findings:
+        return None
+    t = context.t
+    when = t.moment(view.starts_at, context.due.timezone)
+    write = button(t.plain("journal-findings-write"), FindingsAsked(meeting_id=meeting_id))
+    return Screen(
+        t("journal-notice-findings", when=when, who=screens.who(t, view.others)),
+        inline([write], [menu_button(t)]),
+    )
+
+
 async def _task(context: NoticeContext) -> TaskView | None:
     reader = await _reader(context)
     if reader is None:
@@ -116,27 +136,13 @@ async def _task_due(context: NoticeContext) -> Screen | None:
     return task_screens.card(context.t, one).under(context.t(key))
 
 
-async def _plan_again(context: NoticeContext) -> Screen | None:
-    reader = await _reader(context)
-    if reader is None:
-        return None
-    pair_id = int(context.due.payload["mentorship_id"])
-    try:
-        pair = await context.db.read(meeting_views.pair, reader, pair_id)
-    except ServiceError:
-        return None
-    t = context.t
-    plan = button(t.plain("journal-plan-again"), PlanOpened(mentorship_id=pair_id))
-    return Screen(t("journal-notice-plan", who=screens.who(t, pair.others)), inline([plan], [menu_button(t)]))
-
-
 NOTICES: tuple[Notice, ...] = (
     Notice("meetings.ask_held", _ask_held),
     Notice("meetings.settled", _settled),
     Notice("journal.trial", _trial),
+    Notice("journal.findings", _findings),
     Notice("journal.task_set", _task_set),
     Notice("journal.task_due", _task_due),
-    Notice("journal.plan_again", _plan_again),
 )
 
 
@@ -186,7 +192,7 @@ async def _missed_card(context: CardContext, alert: AlertView) -> Screen | None:
     return Screen(
         screens.missed(t, view, context.timezone),
         inline(
-            [button(t.plain("journal-remind-pair"), PlanningAsked(alert_id=alert.id))],
+            [button(t.plain("board-remind"), PairReminded(mentorship_id=pair_id))],
             [button(t.plain("journal-to-pair"), PairOpened(mentorship_id=pair_id))],
             alert_buttons(t, alert),
         ),

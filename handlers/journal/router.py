@@ -25,7 +25,6 @@ from handlers.journal.callbacks import (
     LogOpened,
     LogTakenBack,
     MeetingLogged,
-    PlanningAsked,
     SameMeetingSaid,
     SilenceSettled,
 )
@@ -52,7 +51,8 @@ async def show_log(
     state: FSMContext,
 ) -> None:
     await forms.leave(state)
-    view = await db.read(meeting_log.see, actor, page=callback_data.page, now=clock.now())
+    page, pairs = callback_data.page, callback_data.pairs
+    view = await db.read(meeting_log.see, actor, page=page, pairs_page=pairs, now=clock.now())
     await show(query, screens.log(t, view, actor.timezone))
 
 
@@ -220,12 +220,4 @@ async def ask_again(
     query: CallbackQuery, callback_data: HeldAskedAgain, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
     await db.write(attendance.remind_silent, actor, callback_data.meeting_id, now=clock.now())
-    await show(query, screens.reminded(t))
-
-
-@router.callback_query(PlanningAsked.filter())
-async def ask_to_plan(
-    query: CallbackQuery, callback_data: PlanningAsked, actor: Actor, db: Db, t: Translator, clock: Clock
-) -> None:
-    await db.write(attendance.remind_to_plan, actor, callback_data.alert_id, now=clock.now())
     await show(query, screens.reminded(t))

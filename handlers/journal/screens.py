@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers.common.callbacks import AfterOpened, AttendanceTold, Nothing
+from handlers.common.callbacks import AfterOpened, AttendanceTold, HistoryOpened, Nothing
 from handlers.common.keyboards import button, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Html, Translator
@@ -18,7 +18,6 @@ from handlers.journal.callbacks import (
     DiaryStarted,
     DifficultiesOpened,
     FindingsAsked,
-    HistoryOpened,
     LogDayAsked,
     LoggedKindAsked,
     LoggedKindChosen,
@@ -36,7 +35,7 @@ from handlers.meetings.plan_callbacks import PlanOpened
 from handlers.meetings.words import kind_name
 from models import MeetingKind, MeetingStatus
 from services.attendance import DisputeView, MissedView
-from services.meeting_log import PAIRS_SHOWN, Logged, LogView
+from services.meeting_log import Logged, LogView
 from services.meeting_notes import AfterView
 from services.meeting_tasks import TaskView
 from services.meeting_views import MeetingView, PairView
@@ -87,8 +86,11 @@ def log(t: Translator, view: LogView, timezone: str) -> Screen:
         )
     waiting = blocks(t("journal-log-waiting"), Html("\n".join(lines))) if lines else ""
     unplanned = t("journal-log-unplanned") if view.pairs else t("journal-log-no-pair")
-    turns = pager(t, view.page, view.pages, lambda page: LogOpened(page=page))
-    days = [row for pair in view.pairs[:PAIRS_SHOWN] for row in _day_rows(t, pair, view)]
+    turns = pager(t, view.page, view.pages, lambda page: LogOpened(page=page, pairs=view.pairs_page))
+    days = [row for pair in view.pairs for row in _day_rows(t, pair, view)]
+    days.append(
+        pager(t, view.pairs_page, view.pairs_pages, lambda page: LogOpened(page=view.page, pairs=page))
+    )
     past = [button(t.plain("journal-history"), HistoryOpened())] if view.pairs else []
     return Screen(
         blocks(t("journal-log"), waiting, unplanned), inline(*rows, turns, *days, past, [menu_button(t)])
@@ -96,7 +98,8 @@ def log(t: Translator, view: LogView, timezone: str) -> Screen:
 
 
 def _day_rows(t: Translator, pair: PairView, view: LogView) -> list[list[InlineKeyboardButton]]:
-    names = [[button(who(t, pair.others), Nothing())]] if len(view.pairs) > 1 else []
+    has_several = len(view.pairs) > 1 or view.pairs_pages > 1
+    names = [[button(who(t, pair.others), Nothing())]] if has_several else []
     today, yesterday = view.today, view.today - timedelta(days=1)
     return [
         *names,
@@ -255,6 +258,8 @@ def not_held(t: Translator, view: MeetingView, timezone: str, *, may_plan: bool)
     key = "meetings-state-not-held"
     if view.status == MeetingStatus.DISPUTED:
         key = "meetings-state-disputed"
+    elif view.status == MeetingStatus.HELD:
+        key = "journal-held-without-you"
     elif view.status == MeetingStatus.CONFIRMED:
         key = "meetings-state-you-said-not-held"
     plan = [button(t.plain("journal-plan-again"), PlanOpened(mentorship_id=view.mentorship_id))]

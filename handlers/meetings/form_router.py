@@ -360,10 +360,10 @@ async def type_when(
 ) -> None:
     """«Tuesday 15:30» in place of a button; where words say nothing, the buttons are the answer."""
     form, desk = await forms.require(state), Desk(actor, db, t, clock, state)
-    if form.step not in (Step.SLOTS, Step.DAY):
+    if form.step not in (Step.SLOTS, Step.DAY, Step.SUMMARY):
         await desk.again(message, form, t("planning-hint-buttons"))
         return
-    if form.step == Step.SLOTS and form.is_visit:
+    if form.step != Step.DAY and form.is_visit:
         await desk.again(message, form, t("planning-hint-visit"))
         return
     typed = clean(message.text or "")

@@ -6,7 +6,8 @@ from handlers.common.menu import MenuEntry
 from handlers.meetings.callbacks import MeetingsOpened
 from handlers.meetings.plan_callbacks import PlanOpened
 from models import Role
-from services.meeting_views import waiting_for_answer
+from services.mentorship_views import count_active
+from services.series_views import all_waiting
 
 ENTRIES: tuple[MenuEntry, ...] = (
     MenuEntry(
@@ -14,11 +15,12 @@ ENTRIES: tuple[MenuEntry, ...] = (
         data=PlanOpened(),
         roles=frozenset({Role.MENTOR, Role.MENTEE}),
         is_short=True,
+        needs=count_active,
     ),
     MenuEntry(
         key="menu-meetings",
         data=MeetingsOpened(),
         roles=frozenset({Role.MENTOR, Role.MENTEE}),
-        count=waiting_for_answer,
+        count=all_waiting,
     ),
 )

@@ -19,7 +19,6 @@ from handlers.common.callbacks import (
 from handlers.common.keyboards import button, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
-from handlers.meetings import words
 from handlers.meetings.callbacks import (
     CancelAsked,
     CancelConfirmed,
@@ -34,14 +33,12 @@ from handlers.meetings.callbacks import (
 )
 from handlers.meetings.plan_callbacks import PlanOpened
 from handlers.meetings.series_callbacks import MoveAsked, SeriesListOpened, SeriesOpened, SeriesStarted
+from handlers.meetings.words import kind_name, where, who
 from models import MeetingStatus
 from services.meeting_views import Attendee, LessonView, MeetingAction, MeetingsPage, MeetingView
 from services.meetings import REASON_LIMIT
 
 AIM_SHOWN = 300
-kind_name = words.kind_name
-who = words.who
-where = words.where
 
 
 def what(t: Translator, view: MeetingView, timezone: str) -> str:

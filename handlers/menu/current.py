@@ -5,6 +5,7 @@ shown again after any interruption."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.common.menu import MenuEntry
 from handlers.common.screen import Screen
@@ -23,5 +24,13 @@ class Menu:
 
     async def screen(self, actor: Actor, db: Db, t: Translator) -> Screen:
         entries = [entry for entry in self._entries if entry.fits(actor)]
-        state = await db.read(menu.look, actor, [entry.count for entry in entries])
-        return screens.main_menu(t, actor, entries, state)
+        counters = [*(entry.count for entry in entries), *(entry.needs for entry in entries)]
+        state = await db.read(menu.look, actor, counters)
+        counts, needs = state.counts[: len(entries)], state.counts[len(entries) :]
+        shown = [number for number, entry in enumerate(entries) if entry.needs is None or needs[number]]
+        return screens.main_menu(
+            t,
+            actor,
+            [entries[number] for number in shown],
+            replace(state, counts=tuple(counts[number] for number in shown)),
+        )

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from aiogram.types import InlineKeyboardButton
 
+from handlers.common.callbacks import HistoryOpened
 from handlers.common.keyboards import button, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Html, Translator
@@ -274,6 +275,7 @@ def pair_card(t: Translator, pair: PairView, order: OrderLine | None, timezone: 
         inline(
             [take_back] if pair.status == MentorshipStatus.PROPOSED else [],
             _terms(t, pair.id) if is_active else [],
+            _history(t, pair.id) if is_active or pair.status == MentorshipStatus.CLOSED else [],
             [button(t.plain("pairing-back-to-pairs"), PairsOpened()), menu_button(t)],
         ),
     )
@@ -282,6 +284,11 @@ def pair_card(t: Translator, pair: PairView, order: OrderLine | None, timezone: 
 def _terms(t: Translator, mentorship_id: int) -> list[InlineKeyboardButton]:
     """The term of the pair, what changes in it, and who helps it."""
     return [button(t.plain("pairing-terms"), AmendmentsOpened(mentorship_id=mentorship_id))]
+
+
+def _history(t: Translator, mentorship_id: int) -> list[InlineKeyboardButton]:
+    """What was done at each meeting."""
+    return [button(t.plain("journal-history"), HistoryOpened(mentorship_id=mentorship_id))]
 
 
 def _pair_state(t: Translator, pair: PairView, timezone: str) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 from handlers.common.keyboards import button, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
-from handlers.meetings.screens import kind_name, where
 from handlers.meetings.series_screens import rhythm_name
+from handlers.meetings.words import kind_name, where
 from handlers.people.callbacks import OnBehalfAnswered, OnBehalfOpened, OnBehalfShown, PeopleOpened
 from handlers.people.screens import LONG, blocks, lines
 from services.mentorship_views import Counterpart, Page

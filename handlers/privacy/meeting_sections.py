@@ -101,7 +101,11 @@ def _help(t: Translator, data: MeetingData, at: Moment) -> list[str]:
     return [
         *(_help_request(t, one, at) for one in data.help_requests),
         *(
-            t.plain("privacy-help-answer", at=at(one.answered_at), text=one.text or "—")
+            t.plain(
+                "privacy-help-answer",
+                at=at(one.answered_at),
+                text=t.option("quick_answer", one.text) or "—",
+            )
             for one in data.help_answers
         ),
     ]

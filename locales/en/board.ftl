@@ -91,6 +91,9 @@ board-rhythm-days = { $days } days
 board-rhythm-as-school = As at the school
 board-chosen = ● { $words }
 board-rhythm-saved = ✅ The rhythm is saved.
+board-rhythm-told =
+    The curator has changed how often you meet: { $names }. From now on, please meet at least every { $days } days.
+    If your next meeting is not arranged yet, choose a time.
 board-reminded = 🔔 A reminder is on its way: { $names }.
 board-reminded-already = You have reminded them today already. You can do it again tomorrow.
 board-unreachable = The bot cannot write to: { $names }. Please tell them yourself.
@@ -125,7 +128,7 @@ board-alert-task =
     It was due on { $day }.
 board-alert-capacity =
     👥 A mentor has more mentees than places: { $name }.
-    Now { $taken }, places { $capacity }. You can change the number of places on the card or propose another mentor.
+    Now { $taken }, places { $capacity }. If the mentor agrees, make it as many places, or propose another mentor to somebody.
 board-alert-unopened =
     📭 { $name }: nobody has opened the personal link made on { $day }.
     Pass it on once more, or make a new one.
@@ -133,6 +136,11 @@ board-alert-unopened-parent =
     📭 { $name }: the parent has not opened the link made on { $day }.
     Please pass it on once more.
 board-alert-link-expired = The link has expired: a new one is needed.
+board-give-places = Make it { $places } places
+board-places-given = ✅ { $name }. Places now: { $places }. The mentor is told.
+board-places-told =
+    The curator has set the number of your places for mentees to { $places }, as many as you have now.
+    If that is too many for you, please tell the curator.
 board-picture-title = Meetings of pairs · { $month }
 board-picture-caption = Meetings of pairs: { $month }. The dashed line is today.
 board-picture-cut = There are very many pairs: this is the first part. All are in the .xlsx file.
@@ -168,3 +176,4 @@ audit-act-pairs-sheet_taken = took the spreadsheet about pairs
 audit-act-pair-health_seen = looked at the figure of a pair
 audit-act-pair-rhythm_set = changed the rhythm of a pair
 audit-act-pair-reminded = reminded a pair
+audit-act-person-places_given = changed the number of places of a mentor

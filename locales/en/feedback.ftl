@@ -8,7 +8,7 @@ feedback-head =
     { $when }
 feedback-question = <b>{ $question }</b>
 feedback-hint = { $hint }
-feedback-who-sees = <i>Only the curator sees low marks and the wish for another mentor. Your mentor will not see your answers.</i>
+feedback-who-sees = <i>Only the curator and the head see low marks, the wish for another mentor and the average mark. Your mentor will not see your answers.</i>
 feedback-thanks = Thank you! Your answers were recorded. Your mentor will not see them.
 feedback-thanks-another = Thank you! The curator will learn that you would like another mentor and will talk it over with you. Your mentor will not see your answers.
 

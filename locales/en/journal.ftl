@@ -76,6 +76,8 @@ journal-plan-again = 🗓 Plan a meeting
 journal-diary-about = 📓 Write in the diary
 journal-correct-held = Correct it: it took place
 
+journal-held-without-you = The meeting took place without you.
+
 journal-ask-note =
     <b>What did you do at the meeting?</b>
     { $when }
@@ -87,7 +89,7 @@ journal-ask-findings =
 journal-now =
     It says now:
     { $text }
-journal-note-readers = <i>Read by { $who } and the curator. You can change it for two weeks.</i>
+journal-note-readers = <i>Read by { $who }, the curator and the head. You can change it for two weeks.</i>
 journal-note-kept = The note is saved.
 journal-difficulties-found =
     <b>What did you work on?</b>
@@ -173,7 +175,7 @@ journal-trial-ask =
     <b>Will you go on working together?</b>
     Trial meeting: { $when }
     With: { $who }
-journal-trial-secret = <i>Only the curator sees your answer; the other side is never shown it. You can change it until the curator begins to act.</i>
+journal-trial-secret = <i>Only the curator and the head see your answer; the other side is never shown it. You can change it until they begin to act.</i>
 journal-trial-continue = We go on
 journal-trial-not-sure = I am not sure
 journal-trial-change = I want another pair
@@ -238,12 +240,14 @@ journal-notice-noted =
     Is that right?
 journal-notice-noted-yes = ✅ Yes, we met
 journal-notice-noted-no = No
+journal-notice-findings =
+    <b>The talk after the lesson</b>
+    Lesson visit: { $when }
+    With: { $who }
+    Write down what you concluded; a sentence or two will do.
 journal-notice-task = <b>A new task, or a new day for it.</b>
 journal-notice-task-today = <b>A task is due today.</b>
 journal-notice-task-tomorrow = <b>A task is due tomorrow.</b>
-journal-notice-plan =
-    The last meetings did not take place. Please agree on a new one; two taps are enough.
-    With: { $who }
 
 journal-silent =
     <b>Nobody said whether the meeting took place</b>
@@ -258,12 +262,10 @@ journal-missed =
     }</b>
     Pair: { $who }
     Days: { $days }
-journal-remind-pair = Remind the pair to meet
 journal-reminded = The reminder is sent. This comes back tomorrow if nothing has changed.
 
 audit-act-meeting-nudged = reminded them to log the meeting
 audit-act-meeting-history_seen = looked at how a pair's meetings went
-audit-act-pair-nudged = reminded the pair to meet
 audit-act-trial-talked = talked after a trial meeting
 
 error-logged-in-future = That day or time is still to come. Type when the meeting was.

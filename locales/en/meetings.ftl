@@ -98,6 +98,7 @@ error-meeting-too-far =
 error-meeting-overlaps =
     { $whose ->
         [own] You already have a meeting close to that time: { $at }. Please choose another time.
+        [asked] You have already proposed a meeting for this time: { $at }. You can change it or take it back in “Meetings”.
        *[other] The other side already has a meeting at that time. Please choose another time.
     }
 error-meeting-settled =

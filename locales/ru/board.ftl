@@ -91,6 +91,9 @@ board-rhythm-days = { $days } дн.
 board-rhythm-as-school = Как во всей школе
 board-chosen = ● { $words }
 board-rhythm-saved = ✅ Ритм сохранён.
+board-rhythm-told =
+    Куратор изменил ритм встреч: { $names }. Теперь встречайтесь не реже чем раз в { $days } дн.
+    Если следующая встреча ещё не назначена, выберите время.
 board-reminded = 🔔 Напоминание отправлено: { $names }.
 board-reminded-already = Сегодня вы уже напоминали. Ещё раз можно завтра.
 board-unreachable = Бот не может написать: { $names }. Скажите, пожалуйста, сами.
@@ -125,7 +128,7 @@ board-alert-task =
     Срок был { $day }.
 board-alert-capacity =
     👥 У наставника больше наставляемых, чем мест: { $name }.
-    Сейчас { $taken }, мест { $capacity }. Можно изменить число мест в карточке или предложить другого наставника.
+    Сейчас { $taken }, мест { $capacity }. Если наставник согласен, сделайте мест столько же или предложите кому-то другого наставника.
 board-alert-unopened =
     📭 { $name }: личную ссылку никто не открыл. Она создана { $day }.
     Передайте её ещё раз или сделайте новую.
@@ -133,6 +136,11 @@ board-alert-unopened-parent =
     📭 { $name }: родитель не открыл ссылку. Она создана { $day }.
     Передайте её ещё раз.
 board-alert-link-expired = Срок ссылки истёк: нужна новая.
+board-give-places = Сделать мест: { $places }
+board-places-given = ✅ { $name }. Теперь мест: { $places }. Наставник получит сообщение.
+board-places-told =
+    Куратор указал, что у вас мест для наставляемых: { $places } — столько, сколько их у вас сейчас.
+    Если это для вас много, скажите куратору.
 board-picture-title = Встречи пар · { $month }
 board-picture-caption = Встречи пар: { $month }. Пунктир — сегодня.
 board-picture-cut = Пар очень много: показана первая часть. Все — в файле .xlsx.
@@ -168,3 +176,4 @@ audit-act-pairs-sheet_taken = скачал(а) таблицу о состоян�
 audit-act-pair-health_seen = посмотрел(а) оценку пары
 audit-act-pair-rhythm_set = изменил(а) ритм встреч пары
 audit-act-pair-reminded = напомнил(а) паре
+audit-act-person-places_given = изменено число мест у наставника

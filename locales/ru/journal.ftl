@@ -77,6 +77,8 @@ journal-plan-again = 🗓 Запланировать встречу
 journal-diary-about = 📓 Записать в дневник
 journal-correct-held = Исправить: состоялась
 
+journal-held-without-you = Встреча состоялась без вас.
+
 journal-ask-note =
     <b>Что сделали на встрече?</b>
     { $when }
@@ -88,7 +90,7 @@ journal-ask-findings =
 journal-now =
     Сейчас записано:
     { $text }
-journal-note-readers = <i>Запись увидят: { $who } — и куратор. Исправить её можно две недели.</i>
+journal-note-readers = <i>Запись увидят: { $who }, а также куратор и руководитель. Исправить её можно две недели.</i>
 journal-note-kept = Запись сохранена.
 journal-difficulties-found =
     <b>Над чем вы работали?</b>
@@ -174,7 +176,7 @@ journal-trial-ask =
     <b>Продолжаете работать вместе?</b>
     Пробная встреча: { $when }
     С кем: { $who }
-journal-trial-secret = <i>Ваш ответ увидит только куратор. Второй стороне мы его не покажем. Пока куратор не начал действовать, ответ можно изменить.</i>
+journal-trial-secret = <i>Ваш ответ увидят только куратор и руководитель. Второй стороне мы его не покажем. Пока они не начали действовать, ответ можно изменить.</i>
 journal-trial-continue = Продолжаем
 journal-trial-not-sure = Сомневаюсь
 journal-trial-change = Хочу другую пару
@@ -239,12 +241,14 @@ journal-notice-noted =
     Так и было?
 journal-notice-noted-yes = ✅ Да, встречались
 journal-notice-noted-no = Нет
+journal-notice-findings =
+    <b>Разговор после урока</b>
+    Посещение урока: { $when }
+    С вами: { $who }
+    Запишите, к чему вы пришли: хватит пары предложений.
 journal-notice-task = <b>Новая договорённость или новый срок.</b>
 journal-notice-task-today = <b>Сегодня срок договорённости.</b>
 journal-notice-task-tomorrow = <b>Завтра срок договорённости.</b>
-journal-notice-plan =
-    Последние встречи не состоялись. Договоритесь, пожалуйста, о новой, хватит двух нажатий.
-    С кем: { $who }
 
 journal-silent =
     <b>Никто не сказал, была ли встреча</b>
@@ -260,12 +264,10 @@ journal-missed =
     }</b>
     Пара: { $who }
     Дни: { $days }
-journal-remind-pair = Напомнить паре о встрече
 journal-reminded = Напоминание отправлено. К этому вопросу вернёмся завтра, если ничего не изменится.
 
 audit-act-meeting-nudged = напомнено отметить встречу
 audit-act-meeting-history_seen = просмотрен ход встреч пары
-audit-act-pair-nudged = паре напомнено о встрече
 audit-act-trial-talked = разговор после пробной встречи
 
 error-logged-in-future = Этот день или время ещё не наступили. Напишите, когда встреча была.

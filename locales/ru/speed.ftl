@@ -24,9 +24,9 @@ speed-what =
     Когда: { $when } – { $until }
     По { $minutes } мин. на человека, мест: { $count }
     Где: { $where }
-speed-mode-in-person = лично
+speed-mode-in-person = очно
 speed-mode-online = онлайн
-speed-mode-mixed = лично или онлайн
+speed-mode-mixed = очно или онлайн
 speed-slot-free = { $at } — свободно
 speed-slot-unused = { $at } — никто не записан
 speed-slot-taken = { $at } — { $who }

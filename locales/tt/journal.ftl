@@ -76,6 +76,8 @@ journal-plan-again = 🗓 Очрашуны планлаштыру
 journal-diary-about = 📓 Көндәлеккә язу
 journal-correct-held = Төзәтү: очрашу булды
 
+journal-held-without-you = Очрашу сездән башка булган.
+
 journal-ask-note =
     <b>Очрашуда нәрсә эшләдегез?</b>
     { $when }
@@ -87,7 +89,7 @@ journal-ask-findings =
 journal-now =
     Хәзер мондый язма бар:
     { $text }
-journal-note-readers = <i>Язманы күрүчеләр: { $who } һәм куратор. Аны ике атна дәвамында төзәтеп була.</i>
+journal-note-readers = <i>Язманы күрүчеләр: { $who }, шулай ук куратор һәм җитәкче. Аны ике атна дәвамында төзәтеп була.</i>
 journal-note-kept = Язма сакланды.
 journal-difficulties-found =
     <b>Нәрсә өстендә эшләдегез?</b>
@@ -173,7 +175,7 @@ journal-trial-ask =
     <b>Бергә эшләвегезне дәвам итәсезме?</b>
     Сынау очрашуы: { $when }
     Кем белән: { $who }
-journal-trial-secret = <i>Җавабыгызны куратор гына күрәчәк, икенче якка күрсәтмәячәкбез. Куратор эшкә керешкәнче аны үзгәртә аласыз.</i>
+journal-trial-secret = <i>Җавабыгызны куратор һәм җитәкче генә күрәчәк, икенче якка күрсәтмәячәкбез. Алар эшкә керешкәнче аны үзгәртә аласыз.</i>
 journal-trial-continue = Дәвам итәбез
 journal-trial-not-sure = Икеләнәм
 journal-trial-change = Башка пар телим
@@ -238,12 +240,14 @@ journal-notice-noted =
     Шулай булдымы?
 journal-notice-noted-yes = ✅ Әйе, очраштык
 journal-notice-noted-no = Юк
+journal-notice-findings =
+    <b>Дәрестән соң сөйләшү</b>
+    Дәрескә керү: { $when }
+    Кем белән: { $who }
+    Нинди нәтиҗәгә килгәнегезне языгыз: берничә җөмлә җитә.
 journal-notice-task = <b>Яңа килешү яки яңа срок.</b>
 journal-notice-task-today = <b>Килешүнең срогы бүген.</b>
 journal-notice-task-tomorrow = <b>Килешүнең срогы иртәгә.</b>
-journal-notice-plan =
-    Соңгы очрашулар булмады. Зинһар, яңасы турында килешегез, ике тапкыр басу җитә.
-    Кем белән: { $who }
 
 journal-silent =
     <b>Очрашу булганмы-юкмы, беркем дә әйтмәде</b>
@@ -258,12 +262,10 @@ journal-missed =
     }</b>
     Пар: { $who }
     Көннәр: { $days }
-journal-remind-pair = Парга очрашу турында искә төшерү
 journal-reminded = Искә төшерү җибәрелде. Бернәрсә дә үзгәрмәсә, бу сорауга иртәгә кайтырбыз.
 
 audit-act-meeting-nudged = очрашуны билгеләргә искә төшерелде
 audit-act-meeting-history_seen = парның очрашулар барышы каралды
-audit-act-pair-nudged = парга очрашу турында искә төшерелде
 audit-act-trial-talked = сынау очрашуыннан соң сөйләшү
 
 error-logged-in-future = Бу көн яки вакыт җитмәгән әле. Очрашу кайчан булганын языгыз.

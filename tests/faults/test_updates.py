@@ -318,9 +318,14 @@ RUBBISH = [
 ]
 
 
+PARTS = 4
+"""There are thousands of forgeries: each test taps a part of them."""
+
+
+@pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("role", [Role.MENTEE, Role.CURATOR, None], ids=["mentee", "curator", "stranger"])
 async def test_row_29_malformed_buttons_are_answered_and_break_nothing(
-    world: World, role: Role | None, monkeypatch: pytest.MonkeyPatch
+    world: World, role: Role | None, part: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.worker.PAUSES", (0.0, 0.0))
     school = await world.school()
@@ -336,8 +341,7 @@ async def test_row_29_malformed_buttons_are_answered_and_break_nothing(
         )
     )
     assert len(forged) > 300
-    if role is None:
-        forged = forged[::4]  # strangers do not get further than the gate
+    forged = forged[part :: PARTS if role else 4 * PARTS]  # strangers do not get further than the gate
     sent = {}
     world.telegram.after_action = None
     for data in forged:

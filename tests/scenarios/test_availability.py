@@ -76,8 +76,8 @@ async def open_plan(who: Person) -> None:
 async def test_convenient_times_are_tapped_and_suggestions_follow(cast: Cast) -> None:
     await cast.mentor.taps_data("av_opn:0")
     assert "Пока ничего не указано" in cast.mentor.screen.text
-    await toggle(cast.mentor, "Вечер", 2)
-    assert ticks(cast.mentor) == {("Вечер", 2)}
+    await toggle(cast.mentor, "🌙", 2)
+    assert ticks(cast.mentor) == {("🌙", 2)}
     await open_plan(cast.mentor)
     assert times_on(cast.mentor) and all(one.startswith("ср ") for one in times_on(cast.mentor))
     assert all("17:00" <= one[-5:] <= "19:00" for one in times_on(cast.mentor))
@@ -85,19 +85,19 @@ async def test_convenient_times_are_tapped_and_suggestions_follow(cast: Cast) ->
 
 async def test_the_answers_of_the_profile_are_the_beginning(cast: Cast) -> None:
     await cast.mentee.taps_data("av_opn:0")
-    assert ticks(cast.mentee) == {("Вечер", weekday) for weekday in range(5)}
+    assert ticks(cast.mentee) == {("🌙", weekday) for weekday in range(5)}
     assert "из анкеты" in cast.mentee.screen.text
-    await toggle(cast.mentee, "Вечер", 0)
-    await toggle(cast.mentee, "Утро", 5)
-    assert ticks(cast.mentee) == {("Вечер", weekday) for weekday in range(1, 5)} | {("Утро", 5)}
+    await toggle(cast.mentee, "🌙", 0)
+    await toggle(cast.mentee, "🌅", 5)
+    assert ticks(cast.mentee) == {("🌙", weekday) for weekday in range(1, 5)} | {("🌅", 5)}
     await cast.mentee.taps("взять из анкеты")
-    assert ("Вечер", 0) in ticks(cast.mentee)
+    assert ("🌙", 0) in ticks(cast.mentee)
     assert await cast.stored(ConvenientTime) == []
 
 
 async def test_times_that_do_not_meet_are_widened_and_that_is_said(cast: Cast) -> None:
     await cast.mentor.taps_data("av_opn:0")
-    await toggle(cast.mentor, "Утро", 0)
+    await toggle(cast.mentor, "🌅", 0)
     await open_plan(cast.mentor)
     assert "Времени, удобного всем" in cast.mentor.screen.text
     assert times_on(cast.mentor)
@@ -156,7 +156,7 @@ async def test_the_curator_enters_for_others_and_it_is_recorded(cast: Cast) -> N
     await curator.taps("Время и уроки каждого")
     await curator.taps("Лилия Рашитовна")
     assert "Кто: Лилия Рашитовна К." in curator.screen.text
-    await toggle(curator, "День", 1)
+    await toggle(curator, "☀️", 1)
     await curator.taps("уроки")
     await toggle(curator, "5", 1)
     await toggle(curator, "5", 1)
@@ -165,7 +165,7 @@ async def test_the_curator_enters_for_others_and_it_is_recorded(cast: Cast) -> N
     assert kept == [(1, 6)]
     assert {"person.times_seen", "person.times_set", "person.lessons_set"} <= set(await cast.acts())
     await cast.mentor.taps_data("av_opn:0")
-    assert ticks(cast.mentor) == {("День", 1)}
+    assert ticks(cast.mentor) == {("☀️", 1)}
 
 
 @pytest.mark.requirement("N-1.4")

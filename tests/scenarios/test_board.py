@@ -142,6 +142,9 @@ async def test_the_rhythm_of_a_pair_is_set_in_two_taps(world: World, cast: Cast)
     assert "не реже чем раз в 21 дн." in cast.curator.screen.text
     rhythm = await world.read(lambda session: session.get_one(Mentorship, cast.pair_id).rhythm_days)
     assert rhythm == 21
+    for person in (cast.mentor, cast.mentee):
+        told = [text for text in person.texts() if "Куратор изменил ритм встреч" in text]
+        assert len(told) == 1 and "не реже чем раз в 21 дн." in told[0]
     await cast.curator.taps("Ритм встреч")
     assert "● 21 дн." in buttons(cast.curator)
     await cast.curator.taps("Как во всей школе")

@@ -18,10 +18,13 @@ from bot import calendar_route
 from bot.webhook import webhook_app
 from handlers.calendar.callbacks import FeedActed, FeedTurnedOn
 from handlers.common.callbacks import CalendarFileAsked, CalendarOpened
-from models import MeetingMode, MembershipStatus
+from models import MeetingMode, MembershipStatus, Notification, NotificationStatus
 from sandbox.telegram import Person
+from services import meetings, speed_sessions
+from services.access import Actor, find_actor
 from services.names import NamesInChat
-from tests.support.agreed import Pair, files, make_pair, stored_person
+from services.speed_sessions import NewSession
+from tests.support.agreed import Pair, files, make_pair, owed, stored_person
 from tests.support.world import World, membership_of
 
 WEDNESDAY = datetime(2026, 9, 9, 12, 30, tzinfo=UTC)
@@ -355,3 +358,96 @@ async def test_names_in_calendars_are_those_of_chats(tmp_path_factory: pytest.Te
         assert "Лилия" not in data and "Каримова" not in data
     finally:
         await world.close()
+
+
+# ---- slots of speed mentoring
+
+
+def _slots(session: Session, mentor: Person, starts_at: datetime, now: datetime) -> list[int]:
+    new = NewSession("Начало урока", starts_at, 15, 2, MeetingMode.IN_PERSON, "Каб. 9", "")
+    actor = find_actor(session, mentor.id)
+    assert actor is not None
+    made = speed_sessions.announce(session, actor, membership_of(session, mentor.id).id, new, now=now)
+    return [slot.id for slot in made.slots]
+
+
+async def _with_slot(world: World, person: Person, use_case: Any, slot_id: int) -> None:
+    now = world.clock.now()
+
+    def act(session: Session) -> Any:
+        return use_case(session, find_actor(session, person.id), slot_id, now=now)
+
+    await world.write(act)
+    await world.settle()
+
+
+@pytest.mark.requirement("N-2.3-6")
+async def test_a_booked_slot_comes_with_a_file_and_leaves_the_calendar_with_another(
+    world: World, pair: Pair
+) -> None:
+    now = world.clock.now()
+    first, _ = await world.write(lambda session: _slots(session, pair.mentor, WEDNESDAY, now))
+    await _with_slot(world, pair.mentee, speed_sessions.book, first)
+    booked = newest(pair.mentee)
+    assert (booked["DTSTART"].dt, booked["DTEND"].dt) == (WEDNESDAY, WEDNESDAY + timedelta(minutes=15))
+    assert "Начало урока" in str(booked["SUMMARY"]) and str(booked["STATUS"]) == "CONFIRMED"
+    await _with_slot(world, pair.mentee, speed_sessions.release, first)
+    gone = newest(pair.mentee)
+    assert (str(gone["UID"]), str(gone["STATUS"])) == (str(booked["UID"]), "CANCELLED")
+    assert gone["SEQUENCE"] > booked["SEQUENCE"]
+    await _with_slot(world, pair.mentee, speed_sessions.book, first)
+    again = newest(pair.mentee)
+    assert (str(again["UID"]), str(again["STATUS"])) == (str(booked["UID"]), "CONFIRMED")
+    assert again["SEQUENCE"] > gone["SEQUENCE"]
+    assert len(files(pair.mentee)) == 3
+    assert files(pair.mentor) == [], "the mentor's slots are in the feed"
+
+
+async def test_slots_stand_in_the_address_of_the_mentor_and_of_who_booked(
+    world: World, pair: Pair, web_part: Web
+) -> None:
+    mentor, mentee = await turns_on(pair.mentor), await turns_on(pair.mentee)
+    now = world.clock.now()
+    first, _ = await world.write(lambda session: _slots(session, pair.mentor, WEDNESDAY, now))
+    assert events((await web_part.get(mentor))[1]) == [], "nobody booked yet"
+    await _with_slot(world, pair.mentee, speed_sessions.book, first)
+    for path, other in ((mentor, "Анна Сергеевна П."), (mentee, "Лилия Рашитовна К.")):
+        (event,) = events((await web_part.get(path))[1])
+        assert other in str(event["SUMMARY"]) and str(event["STATUS"]) == "CONFIRMED"
+    await _with_slot(world, pair.mentee, speed_sessions.release, first)
+    for path in (mentor, mentee):
+        assert events((await web_part.get(path))[1]) == []
+
+
+# ---- while a file is on its way
+
+
+async def test_called_off_while_the_file_is_being_sent_it_is_taken_out_again(
+    world: World, pair: Pair
+) -> None:
+    """The file can't be taken back any more, and nobody knows yet that it has arrived."""
+    meeting_id = await pair.agree(WEDNESDAY)
+    (row,) = await owed(world, pair.mentee, "calendar.file", NotificationStatus.SENT)
+
+    def is_in_flight(session: Session) -> None:
+        session.get_one(Notification, row.id).status = NotificationStatus.SENDING
+
+    def has_arrived(session: Session) -> None:
+        session.get_one(Notification, row.id).status = NotificationStatus.SENT
+
+    world.telegram.after_action = None
+    await world.write(is_in_flight)
+    now = world.clock.now()
+    await world.write(
+        lambda session: meetings.cancel(session, _actor(session, pair.mentor), meeting_id, now=now)
+    )
+    await world.write(has_arrived)
+    world.telegram.after_action = world.settle
+    await world.settle()
+    assert str(newest(pair.mentee)["STATUS"]) == "CANCELLED"
+
+
+def _actor(session: Session, person: Person) -> Actor:
+    actor = find_actor(session, person.id)
+    assert actor is not None
+    return actor

@@ -13,18 +13,20 @@ from models import (
     Alert,
     AlertKind,
     AlertStatus,
+    LessonVisit,
     Meeting,
     MeetingKind,
     MeetingNote,
     MeetingStatus,
     MeetingTask,
     Mentorship,
+    MentorshipMember,
     Role,
 )
 from sandbox.chats import SentMessage
 from sandbox.telegram import Person
 from tests.support.factories import NOW, make_confirmed_meeting
-from tests.support.world import School, World
+from tests.support.world import School, World, membership_of
 
 MORNING = NOW - timedelta(hours=2)
 """Monday, eight o'clock in Moscow: over when the world begins."""
@@ -199,10 +201,64 @@ class TestLogging:
         stranger = await cast.world.member(cast.school.id, Role.MENTOR, last="Ким", first="Олег")
         await cast.log(cast.mentor)
         today = data_of(cast.mentor, "Сегодня")
-        await cast.log(stranger)
+        await stranger.sends("/menu")
         await stranger.taps_data(today, stranger.screen)
         assert "недоступно" in stranger.toasts[-1].text
         assert await cast.meetings() == []
+
+
+class TestManyPairs:
+    async def test_the_sixth_pair_is_on_the_next_page(self, cast: Cast) -> None:
+        last = cast.pair_id
+        for number in range(5):
+            other = await cast.world.member(cast.school.id, Role.MENTEE, last=f"Петрова{number}", first="Ия")
+            last = await cast.world.pair(cast.mentor, other)
+        await cast.log(cast.mentor)
+        assert f"jr_now:{last}:" not in str(cast.mentor.screen.markup)
+        await cast.mentor.taps_data("jr_log:0:1", cast.mentor.screen)
+        assert f"jr_now:{last}:" in str(cast.mentor.screen.markup)
+        await cast.mentor.taps("Вчера")
+        assert [one.mentorship_id for one in await cast.meetings()] == [last]
+
+
+class TestVisits:
+    async def test_after_the_talk_the_mentor_is_asked_what_the_lesson_showed(self, cast: Cast) -> None:
+        meeting_id = await cast.meeting(kind=MeetingKind.LESSON_VISIT)
+
+        def visited(session: Session) -> None:
+            meeting = session.get_one(Meeting, meeting_id)
+            teacher = meeting.mentorship.mentees[0].membership.person_id
+            talk = NOW + timedelta(hours=2)
+            meeting.lesson_visit = LessonVisit(teacher_id=teacher, after_at=talk)
+
+        await cast.world.write(visited)
+        await cast.log(cast.mentor)
+        await cast.mentor.taps("✅ Состоялась")
+        await cast.world.advance(hours=1)
+        assert not any("Разговор после урока" in sent.text for sent in cast.mentor.from_bot)
+        await cast.world.advance(hours=1, minutes=1)
+        await cast.mentor.taps("Выводы по уроку", shown_with(cast.mentor, "Разговор после урока"))
+        await cast.mentor.sends("Опрос в начале урока занимает треть времени")
+        assert "занимает треть" in cast.mentor.screen.text
+
+
+class TestGroups:
+    async def test_a_mentee_who_was_not_there_is_told_no_lie(self, cast: Cast) -> None:
+        other = await cast.world.member(cast.school.id, Role.MENTEE, last="Галиева", first="Алсу")
+
+        def join(session: Session) -> None:
+            pair = session.get_one(Mentorship, cast.pair_id)
+            membership = membership_of(session, other.id)
+            pair.members.append(MentorshipMember(membership=membership, role=Role.MENTEE, accepted_at=NOW))
+
+        await cast.world.write(join)
+        await cast.log(cast.mentor)
+        await cast.mentor.taps("Сегодня")
+        await cast.mentee.taps("Да, встречались", shown_with(cast.mentee, "отмечает, что вы встречались"))
+        await other.taps("Нет", shown_with(other, "отмечает, что вы встречались"))
+        assert "без вас" in other.screen.text
+        assert "не состоялась" not in other.screen.text
+        assert [one.status for one in await cast.meetings()] == [MeetingStatus.HELD]
 
 
 class TestNotes:
@@ -341,5 +397,5 @@ class TestSilence:
         card = shown_with(curator, "Не состоялись 2 встречи подряд")
         await curator.taps("Напомнить паре", card)
         for person in (cast.mentor, cast.mentee):
-            notice = shown_with(person, "Последние встречи не состоялись")
-            assert data_of(person, "Запланировать встречу", notice).startswith("mt_plan")
+            notice = shown_with(person, "договориться о следующей встрече")
+            assert "mt_plan" in str(notice.markup)

@@ -64,9 +64,12 @@ async def test_a_pair_that_has_not_met_is_told_after_ten_days_and_once(world: Wo
 async def test_the_rhythm_of_the_pair_decides_and_is_changed_from_the_card(world: World, cast: Cast) -> None:
     await a_meeting(world, cast, days=0)
     await world.advance(days=14, hours=1)
+    # The fourteenth day is theirs to meet.
+    assert await open_kinds(world) == []
+    await world.advance(days=1)
     assert await open_kinds(world) == [AlertKind.RHYTHM_BROKEN]
     await opens_alert(cast.curator, "Давно не встречались")
-    assert "прошло дней: 14" in cast.curator.screen.text
+    assert "прошло дней: 15" in cast.curator.screen.text
     await cast.curator.taps("Ритм встреч")
     await cast.curator.taps("30 дн.")
     await world.advance(minutes=2)
@@ -126,6 +129,31 @@ async def test_a_mentor_with_too_many_is_told_with_their_card(world: World, cast
     assert await open_kinds(world) == [AlertKind.MENTOR_OVER_CAPACITY]
     await opens_alert(cast.curator, "Наставник перегружен")
     assert "Сейчас 3, мест 2" in cast.curator.screen.text
+    await cast.curator.taps("Сделать мест: 3")
+    assert "Теперь мест: 3" in cast.curator.screen.text
+    assert await open_kinds(world) == []
+    assert any("мест для наставляемых: 3" in text for text in cast.mentor.texts())
+    before = len(cast.mentor.texts())
+    await cast.curator.taps_data(f"bd_c:{await mentor_id(world, cast)}:3")
+    await cast.mentor.taps_data(f"bd_c:{await mentor_id(world, cast)}:9")
+    assert len(cast.mentor.texts()) <= before + 1
+    assert await capacity(world, cast) == 3
+
+
+async def mentor_id(world: World, cast: Cast) -> int:
+    return await world.read(lambda session: membership_of(session, cast.mentor.id).id)
+
+
+async def capacity(world: World, cast: Cast) -> int:
+    return await world.read(lambda session: membership_of(session, cast.mentor.id).capacity)
+
+
+async def test_the_card_of_a_mentor_with_too_many_leads_to_them(world: World, cast: Cast) -> None:
+    for last in ("Белова", "Чернова"):
+        mentee = await world.member(cast.school.id, Role.MENTEE, last=last)
+        await world.pair(cast.mentor, mentee)
+    await world.advance(minutes=2)
+    await opens_alert(cast.curator, "Наставник перегружен")
     await cast.curator.taps("Карточка участника")
     assert "Пётр Ильич В." in cast.curator.screen.text
 

@@ -287,7 +287,7 @@ class TestSeries:
         assert len(later) == len(set(later))
 
 
-@pytest.mark.requirement("N-2.3-5")
+@pytest.mark.requirement("N-2.3-2")
 class TestGroup:
     async def test_stands_with_the_first_yes_and_the_card_says_who_comes(self, group: Cast) -> None:
         await group.proposed(group.mentor)
@@ -390,7 +390,6 @@ class TestDecliningWithAReason:
         assert count_of(cast.mentor, "Причина") == 0
 
 
-@pytest.mark.requirement("N-2.3-2")
 async def test_a_visit_to_a_lesson_says_whose_lesson_and_when_they_talk(cast: Cast) -> None:
     teacher = await cast.world.read(lambda session: membership_of(session, cast.mentee.id).person_id)
     lesson = Lesson(

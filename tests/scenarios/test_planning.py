@@ -105,6 +105,19 @@ async def test_what_was_sent_is_said_in_words_and_can_be_taken_back(cast: Cast) 
     assert (await cast.last()).status == MeetingStatus.CANCELLED
 
 
+async def test_another_time_may_be_typed_at_the_summary(cast: Cast) -> None:
+    await open_plan(cast.mentor)
+    await cast.mentor.sends("вторник 15:30")
+    await cast.mentor.sends("вчера в 10")
+    assert "вторник, 8 сентября, 15:30" in cast.mentor.screen.text
+    await cast.mentor.sends("четверг")
+    assert "четверг, 10 сентября, 15:30" in cast.mentor.screen.text
+    await cast.mentor.sends("в 16:20")
+    assert "четверг, 10 сентября, 16:20" in cast.mentor.screen.text
+    await cast.mentor.taps("Отправить предложение")
+    assert (await cast.last()).starts_at == datetime(2026, 9, 10, 13, 20, tzinfo=UTC)
+
+
 async def test_a_sent_proposal_is_changed_from_its_result(cast: Cast) -> None:
     await open_plan(cast.mentor)
     await cast.mentor.taps(times_on(cast.mentor)[0])
@@ -316,7 +329,9 @@ class TestFaults:
 
     async def test_somebody_elses_pair_is_refused(self, cast: Cast) -> None:
         stranger = await cast.world.member(cast.school.id, Role.MENTOR, last="Иванов", first="Олег")
-        await open_plan(stranger)
+        await stranger.sends("/menu")
+        assert "Запланировать" not in str(stranger.buttons)  # nobody to meet yet
+        await stranger.taps_data("mt_plan:0")
         assert "действующая наставническая пара" in stranger.screen.text
         for data in (slot_data(cast, TUESDAY), f"mt_plan:{cast.pair_id}", "mt_mslot:1:20260908:930"):
             await stranger.taps_data(data)

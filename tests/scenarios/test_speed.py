@@ -53,7 +53,7 @@ class Cast:
         await tap_exactly(who, "15:30")
         await who.taps("15 минут")
         await tap_exactly(who, slots)
-        await tap_exactly(who, "лично")
+        await tap_exactly(who, "очно")
         await who.taps("В школе")
 
     async def announce(self, *, slots: str = "2") -> None:
@@ -147,12 +147,12 @@ async def test_whoever_comes_late_queues_and_a_freed_slot_goes_to_the_first(cast
     late = await cast.world.member(cast.school.id, Role.MENTEE, last="Рысь", first="Олег", patronymic="П.")
     for number, person in enumerate((cast.lena, late), start=1):
         await person.sends("/menu")
-        await person.taps("Блиц-наставничество · 1")
+        await person.taps("Записаться на блиц · 1")
         await person.taps("мест нет")
         await person.taps("Встать в очередь")
         assert f"ваш номер — {number}" in person.screen.text
     await cast.ivan.sends("/menu")
-    await cast.ivan.taps("Блиц-наставничество")
+    await cast.ivan.taps("Записаться на блиц")
     await cast.ivan.taps("★")
     await cast.ivan.taps("Отказаться от записи")
     assert count_of(cast.ivan, "Запись снята") == 1
@@ -268,7 +268,7 @@ async def test_mentees_see_no_names_of_others_and_no_entry_without_sessions(cast
     await cast.announce()
     await cast.book(cast.vera, "15:30")
     await cast.ivan.sends("/menu")
-    await cast.ivan.taps("Блиц-наставничество · 1")
+    await cast.ivan.taps("Записаться на блиц · 1")
     await cast.ivan.taps("Как начать")
     assert "Вера" not in cast.ivan.screen.text
     assert "15:30" not in str(cast.ivan.buttons) and "15:45" in str(cast.ivan.buttons)
@@ -335,7 +335,7 @@ async def test_a_restart_in_the_middle_keeps_the_form_and_a_second_send_is_stale
     await cast.mentor.taps("Назад")
     await cast.mentor.taps("30 минут")
     await tap_exactly(cast.mentor, "3")
-    await tap_exactly(cast.mentor, "лично или онлайн")
+    await tap_exactly(cast.mentor, "очно или онлайн")
     await cast.mentor.sends("Кабинет 12")
     await cast.mentor.sends("не ссылка")
     await cast.mentor.sends("https://example.org/call")

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.ticks import BATCHED
-from models import Alert, AlertKind, Membership, Notification, Organization, Role
+from models import Alert, AlertKind, Membership, MembershipStatus, Notification, Organization, Role
 from models.organization import OrganizationKind
 from services import access, alerts
 from services.errors import NotAllowed
@@ -172,3 +172,24 @@ def test_the_territory_holds_everything_below_and_nothing_else(territory: Territ
         territory.municipality.id,
         territory.region.id,
     )
+
+
+def test_what_comes_back_is_the_curators_again_whoever_it_had_climbed_to(territory: Territory) -> None:
+    alert = territory.raised(AlertKind.RHYTHM_BROKEN)
+    now = climbed(territory, 1)
+    assert alert.level is Role.HEAD
+    alerts.resolve_cause(territory.session, alert.cause, "facts", by_id=None, now=now)
+    assert alerts.reopen_cause(territory.session, alert.cause, since=now, now=now + STEP)
+    assert territory.waiting(territory.head) == 0
+    alerts.wake(territory.session, now=now + 3 * STEP)
+    # The head is asked once more, too: it is another time that nobody answered.
+    both = [territory.curator.person_id, territory.head.person_id]
+    assert territory.told() == both * 2
+
+
+def test_what_comes_back_where_nobody_is_curator_any_more_is_the_heads(territory: Territory) -> None:
+    alert = territory.raised(AlertKind.RHYTHM_BROKEN)
+    alerts.resolve_cause(territory.session, alert.cause, "facts", by_id=None, now=NOW)
+    territory.curator.status = MembershipStatus.LEFT
+    assert alerts.reopen_cause(territory.session, alert.cause, since=NOW, now=NOW + STEP)
+    assert territory.told() == [territory.curator.person_id, territory.head.person_id]

@@ -269,3 +269,28 @@ def test_of_several_mentors_the_earliest_morning_counts(school: School) -> None:
     assert one.reaches_at is not None
     # Eight o'clock in Yekaterinburg is six in Moscow.
     assert one.reaches_at == datetime.fromisoformat("2026-09-08T03:00:00+00:00")
+
+
+@pytest.mark.parametrize("how", ["left", "frozen"])
+def test_nobody_is_asked_about_a_request_whose_asker_is_gone(school: School, how: str) -> None:
+    one = school.ask()
+    assert school.tick(NOW + 49 * HOUR) == 1
+    assert school.tick(NOW + 50 * HOUR) == 0
+    if how == "left":
+        school.mentee.status = MembershipStatus.LEFT
+    else:
+        school.mentee.person.frozen_at = NOW
+    school.session.flush()
+    assert school.tick(NOW + 51 * HOUR) == 1
+    (alert,) = school.climbs()
+    assert (alert.status, alert.resolved_by_id) == (AlertStatus.RESOLVED, None)
+    assert school.tick(NOW + 52 * HOUR) == 0
+    if how == "left":
+        return
+    # Who comes back waits again, and the curators hear of it once more.
+    school.mentee.person.frozen_at = None
+    school.session.flush()
+    assert school.tick(NOW + 52 * HOUR) == 0
+    assert school.tick(NOW + 101 * HOUR) == 1
+    assert [each.status for each in school.climbs()] == [AlertStatus.RESOLVED, AlertStatus.OPEN]
+    assert one.id == school.climbs()[1].subject["help_id"]

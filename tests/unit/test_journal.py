@@ -28,7 +28,7 @@ from models import (
     NotificationStatus,
     Role,
 )
-from services import alerts, attendance, meeting_log, meeting_notes, meeting_tasks
+from services import alerts, attendance, meeting_log, meeting_notes, meeting_tasks, pair_reminders
 from services.access import Actor
 from services.attendance import MeetingNotOver, MeetingSettled
 from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed
@@ -282,11 +282,12 @@ class TestMisses:
             self.missed(pair, number)
         (alert,) = pair.alerts(AlertKind.MEETINGS_MISSED)
         now = AFTERNOON + 8 * DAY
-        attendance.remind_to_plan(pair.session, pair.curator, alert.id, now=now)
+        pair_reminders.remind(pair.session, pair.curator, pair.mentorship.id, now=now)
+        assert alert.status == AlertStatus.SNOOZED
         for person in (pair.mentor, pair.mentee):
-            assert len(pair.owed("journal.plan_again", person)) == 1
+            assert len(pair.owed("board.remind", person)) == 1
         with pytest.raises(NotAllowed):
-            attendance.remind_to_plan(pair.session, pair.mentor, alert.id, now=now)
+            pair_reminders.remind(pair.session, pair.mentor, pair.mentorship.id, now=now)
 
 
 class TestLogging:
@@ -392,6 +393,31 @@ class TestLogging:
         theirs = meeting_log.see(pair.session, pair.mentee, now=LATER)
         assert {one.meeting_id for one in theirs.waiting} == {mine.id, told.id}
 
+    def test_a_mentor_of_many_pairs_finds_every_one_of_them(self, pair: Pair) -> None:
+        school = pair.mentor_membership.organization
+        for _ in range(6):
+            make_pair(pair.session, pair.mentor_membership, make_person(pair.session, Role.MENTEE, school))
+        found = [
+            one.mentorship_id
+            for number in (0, 1)
+            for one in meeting_log.see(pair.session, pair.mentor, pairs_page=number, now=LATER).pairs
+        ]
+        assert len(found) == len(set(found)) == 7
+        assert meeting_log.see(pair.session, pair.mentor, pairs_page=9, now=LATER).pairs_page == 1
+
+    def test_the_conclusions_of_a_visit_are_asked_for_after_the_talk(self, pair: Pair) -> None:
+        visit = pair.meeting(kind=MeetingKind.LESSON_VISIT)
+        talk = visit.ends_at + timedelta(hours=3)
+        visit.lesson_visit = LessonVisit(teacher_id=pair.mentee.person_id, after_at=talk)
+        pair.told(visit, True, pair.mentee)
+        assert pair.owed("journal.findings", pair.mentor) == []
+        pair.told(visit, True, pair.mentor)
+        (owed,) = pair.owed("journal.findings", pair.mentor)
+        assert owed.due_at == talk
+        assert pair.owed("journal.findings", pair.mentee) == []
+        meeting_notes.find(pair.session, pair.mentor, visit.id, "Чаще опрос", now=talk)
+        assert pair.owed("journal.findings", pair.mentor) == []
+
 
 class TestTypedDays:
     @pytest.mark.parametrize(
@@ -422,9 +448,10 @@ class TestTypedDays:
         with pytest.raises(NotADate):
             read_typed(typed, TODAY)
 
-    def test_a_day_to_come_is_refused(self) -> None:
+    @pytest.mark.parametrize("typed", ["12.11.2026", "12.11.26", "12 ноября 2026"])
+    def test_a_day_to_come_is_refused(self, typed: str) -> None:
         with pytest.raises(LoggedInFuture):
-            read_typed("12.11.2026", TODAY)
+            read_typed(typed, TODAY)
 
 
 class TestNotes:

@@ -29,8 +29,9 @@ from models import (
     Role,
     SchoolBreak,
 )
-from services import alerts, linking, meeting_alerts, participation
+from services import alerts, linking, meeting_alerts, meeting_places, participation
 from services.access import Actor
+from services.errors import NoLongerCurrent, NotAllowed
 from services.participation import Change
 from tests.support.factories import NOW, actor_of, make_organization, make_pair, make_person
 
@@ -231,6 +232,18 @@ def test_the_rhythm_is_broken_after_the_schools_days_or_the_pairs_own(school: Sc
     assert not school.open(AlertKind.RHYTHM_BROKEN)
 
 
+def test_a_pair_that_meets_on_its_day_and_says_so_afterwards_is_never_late(school: School) -> None:
+    for number in range(3):
+        at = NOW + number * 14 * DAY
+        school.tick(at + timedelta(minutes=5))
+        school.tick(at + timedelta(hours=3))
+        # Logged in the evening, as many do.
+        school.meeting(at)
+    assert not school.every(AlertKind.RHYTHM_BROKEN)
+    school.tick(NOW + 43 * DAY)
+    assert len(school.open(AlertKind.RHYTHM_BROKEN)) == 1
+
+
 def test_each_gap_has_its_alert_and_only_one(school: School) -> None:
     school.meeting(NOW)
     for days in range(15, 30):
@@ -359,6 +372,27 @@ def test_a_mentor_with_more_mentees_than_places_is_told_until_there_are_places(s
     school.mentor.capacity = 3
     school.tick(NOW)
     assert not school.open(kind)
+
+
+def test_the_curator_gives_an_overloaded_mentor_as_many_places_as_mentees(school: School) -> None:
+    for last in ("Лисин", "Медведев"):
+        mentee = make_person(school.session, Role.MENTEE, school.organization, last=last)
+        make_pair(school.session, school.mentor, mentee)
+    school.tick(NOW)
+    (alert,) = school.open(AlertKind.MENTOR_OVER_CAPACITY)
+    mentor = actor_of(school.session, school.mentor)
+    for actor, places, error in ((mentor, 3, NotAllowed), (school.actor, 4, NoLongerCurrent)):
+        with pytest.raises(error):
+            meeting_places.give(school.session, actor, school.mentor.id, places, now=NOW)
+    assert school.mentor.capacity == 2
+    meeting_places.give(school.session, school.actor, school.mentor.id, 3, now=NOW)
+    assert school.mentor.capacity == 3
+    assert (alert.status, alert.resolved_by_id) == (AlertStatus.RESOLVED, school.curator.person_id)
+    assert meeting_places.told(school.session, mentor, school.mentor.id) == 3
+    assert meeting_places.told(school.session, school.actor, school.mentor.id) is None
+    with pytest.raises(NoLongerCurrent):
+        meeting_places.give(school.session, school.actor, school.mentor.id, 3, now=NOW)
+    assert school.tick(NOW) == 0
 
 
 def test_a_link_that_nobody_follows_is_told_after_a_week_and_settled_by_a_new_one(school: School) -> None:

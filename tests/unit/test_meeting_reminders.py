@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from models import (
     Lesson,
     LessonBell,
+    LessonVisit,
     Meeting,
     MeetingAnswer,
     MeetingKind,
@@ -182,6 +183,7 @@ def confirmed(
     number = pair_id or make_pair(session, mentor, mentee).id
     meeting = Meeting.propose(number, MeetingKind.REGULAR, starts_at, "Школа", mentor.person_id, now=NOW)
     meeting.confirm(NOW)
+    meeting.answers = [MeetingAnswer(person_id=mentee.person_id, agrees=True, answered_at=NOW)]
     session.add(meeting)
     session.flush()
     return meeting
@@ -257,7 +259,7 @@ def test_whoever_does_not_take_part_is_owed_nothing_anew(
 ) -> None:
     mentor, mentee = pair
     meeting = confirmed(session, mentor, mentee, START)
-    meeting.answers.append(MeetingAnswer(person_id=mentee.person_id, agrees=False, answered_at=NOW))
+    meeting.answers[0].agrees = False
     session.flush()
     for one in pair:
         meeting_reminders.renew(session, one.person_id, now=NOW)
@@ -304,3 +306,41 @@ def test_a_mentor_of_two_pairs_is_reminded_of_both(session: Session, school: Org
         START - timedelta(hours=1),
         START + timedelta(hours=1),
     ]
+
+
+def test_what_waits_for_the_end_of_quiet_time_is_not_lost_when_the_choice_changes(
+    session: Session, pair: tuple[Membership, Membership]
+) -> None:
+    """The reminder of the day before fell into the night and waits for eight."""
+    mentor, mentee = pair
+    meeting = confirmed(session, mentor, mentee, at("Europe/Moscow", 2026, 9, 16, 22, 0))
+    meeting_reminders.owe(session, meeting, mentee, NOW)
+    morning = at("Europe/Moscow", 2026, 9, 16, 8, 0)
+    assert pending(session, mentee.person_id)[0] == (DAY, morning)
+    mentee.person.reminder_minutes = [DAY, 15]
+    session.flush()
+    night = at("Europe/Moscow", 2026, 9, 16, 7, 0)
+    meeting_reminders.renew(session, mentee.person_id, now=night)
+    assert pending(session, mentee.person_id)[0] == (DAY, morning)
+    meeting_reminders.renew(session, mentee.person_id, now=morning + timedelta(minutes=1))
+    assert [minutes for minutes, _ in pending(session, mentee.person_id)] == [15]
+
+
+def test_a_visit_that_begins_with_a_talk_is_reminded_of_before_the_talk(
+    session: Session, pair: tuple[Membership, Membership]
+) -> None:
+    """The break before the lesson may be hours earlier than the lesson itself."""
+    mentor, mentee = pair
+    meeting = confirmed(session, mentor, mentee, START)
+    talk = START - timedelta(hours=3)
+    meeting.kind = MeetingKind.LESSON_VISIT
+    meeting.lesson_visit = LessonVisit(teacher_id=mentee.person_id, before_at=talk)
+    session.flush()
+    meeting_reminders.owe(session, meeting, mentee, NOW)
+    assert [due for _, due in pending(session, mentee.person_id)] == [
+        talk - timedelta(days=1),
+        talk - timedelta(hours=1),
+    ]
+    late = talk + timedelta(minutes=5)
+    meeting_reminders.renew(session, mentee.person_id, now=late)
+    assert [due for _, due in pending(session, mentee.person_id)] == [START - timedelta(hours=1)]

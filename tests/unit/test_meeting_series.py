@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models import (
@@ -17,23 +17,33 @@ from models import (
     MeetingMode,
     MeetingSeries,
     MeetingStatus,
+    Membership,
     MembershipStatus,
     MentorshipMember,
     Notification,
     NotificationStatus,
+    Organization,
     Rhythm,
     Role,
     SchoolBreak,
     SeriesStatus,
 )
-from services import meeting_series, meeting_views, meetings, on_behalf, series_views
+from services import claims, meeting_series, meeting_views, meetings, on_behalf, series_views
 from services.access import Actor
 from services.errors import NoLongerCurrent, NotAllowed
+from services.meeting_answers import comes
 from services.meeting_series import SeriesAllTaken, SeriesEmpty, SeriesEndWrong
 from services.meetings import Plan
 from services.on_behalf import Kind
 from services.series_views import SeriesAction, SeriesView
-from tests.support.factories import NOW, actor_of, make_organization, make_pair, make_person
+from tests.support.factories import (
+    NOW,
+    actor_of,
+    make_confirmed_meeting,
+    make_organization,
+    make_pair,
+    make_person,
+)
 
 START = datetime(2026, 9, 9, 12, 30, tzinfo=UTC)
 """Wednesday, half past three in Moscow, two days after NOW."""
@@ -198,6 +208,22 @@ class TestAnswering:
         meeting_series.confirm(pair.session, pair.mentee, view.id, now=NOW)
         assert pair.rows(view.id)[0].starts_at == START
 
+    def test_does_not_confirm_a_first_meeting_at_which_somebody_is_engaged_by_now(
+        self, pair: Pair, session: Session
+    ) -> None:
+        series = pair.proposed(confirmed=False)
+        first = session.scalars(select(Meeting)).one()
+        school = session.get_one(Organization, pair.organization_id)
+        other = make_person(session, Role.MENTOR, school, last="Сафин")
+        mentee = session.scalars(
+            select(Membership).where(Membership.person_id == pair.mentee.person_id)
+        ).one()
+        make_confirmed_meeting(session, make_pair(session, other, mentee), START)
+        view = meeting_series.confirm(session, pair.mentee, series.id, now=NOW)
+        assert first.status == MeetingStatus.PROPOSED, "nobody is at two places at once"
+        assert view.status == SeriesStatus.CONFIRMED
+        assert pair.rows(series.id), "the other days are not lost"
+
     def test_twice_is_once(self, pair: Pair) -> None:
         view = pair.running()
         before = len(pair.rows(view.id))
@@ -257,6 +283,19 @@ class TestRunning:
         meeting_series.tick_extend(pair.session, now=NOW + timedelta(days=60))
         assert day not in {one.starts_at.date() for one in pair.rows(view.id)}
 
+    def test_a_meeting_that_was_moved_to_another_day_can_be_skipped_there(self, pair: Pair) -> None:
+        series = pair.running()
+        row = pair.rows(series.id)[1]
+        plan = Plan(MeetingKind.REGULAR, row.starts_at + timedelta(days=1), 45)
+        moved = meetings.move(pair.session, pair.mentor, row.id, plan, now=NOW)
+        meetings.confirm(pair.session, pair.mentee, moved.id, now=NOW)
+        view = series_views.see(pair.session, pair.mentor, series.id, now=NOW)
+        day = (row.starts_at + timedelta(days=1)).date()
+        assert day in [one.day for one in view.meetings], "the screen offers it"
+        after = meeting_series.skip_day(pair.session, pair.mentor, series.id, day, now=NOW)
+        assert day not in [one.day for one in after.meetings]
+        assert pair.session.get_one(Meeting, moved.id).status == MeetingStatus.CANCELLED
+
     def test_a_day_that_is_none_of_the_series_is_refused(self, pair: Pair) -> None:
         view = pair.running()
         with pytest.raises(NoLongerCurrent):
@@ -275,7 +314,7 @@ class TestRunning:
 
     def test_the_tick_leaves_out_what_is_taken_and_says_so(self, pair: Pair) -> None:
         view = pair.running()
-        later = NOW + timedelta(days=20)
+        later = NOW + timedelta(days=29)
         taken = START + 10 * WEEK
         plan = Plan(MeetingKind.REGULAR, taken)
         other = meetings.propose(pair.session, pair.mentor, pair.mentorship_id, plan, now=later)
@@ -290,11 +329,16 @@ class TestRunning:
         before = len(pair.rows(view.id))
         member.status = MembershipStatus.PAUSED
         pair.session.flush()
-        assert meeting_series.tick_extend(pair.session, now=NOW + timedelta(days=20)) == 0
+        assert meeting_series.tick_extend(pair.session, now=NOW + timedelta(days=29)) == 0
         member.status = MembershipStatus.ACTIVE
         pair.session.flush()
-        assert meeting_series.tick_extend(pair.session, now=NOW + timedelta(days=21)) == 1
+        assert meeting_series.tick_extend(pair.session, now=NOW + timedelta(days=30)) == 1
         assert len(pair.rows(view.id)) > before
+
+    def test_no_file_comes_every_week(self, pair: Pair) -> None:
+        pair.running()
+        moved = [meeting_series.tick_extend(pair.session, now=NOW + timedelta(days=day)) for day in range(57)]
+        assert sum(moved) == 1
 
     def test_the_end_of_the_pair_ends_it(self, pair: Pair) -> None:
         view = pair.running()
@@ -337,7 +381,7 @@ class TestRunning:
         assert len(pair.owed("series.lapsed", pair.mentor)) == 1
 
 
-@pytest.mark.requirement("N-2.3-5")
+@pytest.mark.requirement("N-2.3-2")
 class TestGroups:
     def test_the_first_yes_makes_it_run_and_later_ones_join(self, group: Pair) -> None:
         view = group.proposed()
@@ -369,6 +413,34 @@ class TestGroups:
         assert len(group.rows(view.id)) > 3
         assert meeting_series.end(group.session, second, view.id, now=NOW).status == SeriesStatus.ENDED
         assert group.rows(view.id) == []
+
+    def test_who_joins_later_is_not_at_two_places_at_once(self, group: Pair, session: Session) -> None:
+        series = group.running()
+        school = session.get_one(Organization, group.organization_id)
+        other = make_person(session, Role.MENTOR, school, last="Сафин")
+        late = group.mentees[1]
+        member = session.scalars(select(Membership).where(Membership.person_id == late.person_id)).one()
+        make_confirmed_meeting(session, make_pair(session, other, member), START + WEEK)
+        meeting_series.confirm(session, late, series.id, now=NOW)
+        joined = [one for one in group.rows(series.id) if comes(one, late.person_id)]
+        assert [one.starts_at for one in group.rows(series.id) if one not in joined] == [START + WEEK]
+
+    def test_the_mentor_hears_of_each_who_leaves_and_of_each_time(self, group: Pair) -> None:
+        series = group.running()
+        two, three = group.mentees[1:]
+        for number, mentee in enumerate((two, three)):
+            meeting_series.confirm(group.session, mentee, series.id, now=NOW + timedelta(minutes=number))
+        group.session.execute(update(Notification).values(status=NotificationStatus.SENT))
+        evening = NOW.replace(hour=19)
+        meeting_series.end(group.session, two, series.id, now=evening)
+        meeting_series.end(group.session, three, series.id, now=evening)
+        morning = NOW.replace(hour=6) + timedelta(days=1)
+        told = claims.claim(group.session, "worker", now=morning)
+        left = [one.payload["about_id"] for one in told if one.kind == "series.left"]
+        assert sorted(left) == sorted([two.person_id, three.person_id]), "both, though it was night"
+        meeting_series.confirm(group.session, two, series.id, now=morning)
+        meeting_series.end(group.session, two, series.id, now=morning + timedelta(minutes=5))
+        assert [one.payload["about_id"] for one in group.owed("series.left", group.mentor)] == [two.person_id]
 
     def test_new_meetings_have_the_answers_of_the_series(self, group: Pair) -> None:
         view = group.proposed()

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.availability import USUAL, MemberTimes
 from services.meeting_slots import LEAD, PER_DAY, is_day_off, rank
+from services.member_times import USUAL, MemberTimes
 from services.quiet_hours import LessonHours, QuietHours
 
 ZONES = ("Europe/Moscow", "Europe/Kaliningrad", "Asia/Vladivostok", "Europe/Berlin", "America/New_York")

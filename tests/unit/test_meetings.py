@@ -36,18 +36,18 @@ from services import attendance, claims, meeting_views, meetings, outbox
 from services.access import Actor
 from services.attendance import MeetingNotOver, MeetingSettled
 from services.errors import AnswerEmpty, AnswerTooLong, NoLongerCurrent, NotAllowed
-from services.meeting_times import (
-    Reminder,
-    parse_day,
-    parse_time,
-    plan_reminders,
-    resolve_local,
-    usual_times,
-)
+from services.meeting_times import parse_day, parse_time, resolve_local, usual_times
 from services.meeting_views import MeetingAction, MeetingView, next_kinds
 from services.meetings import LinkWrong, MeetingOverlaps, MeetingTimePassed, MeetingTooFar, Plan
 from services.quiet_hours import QuietHours
-from tests.support.factories import NOW, actor_of, make_organization, make_pair, make_person
+from tests.support.factories import (
+    NOW,
+    actor_of,
+    make_confirmed_meeting,
+    make_organization,
+    make_pair,
+    make_person,
+)
 
 MOSCOW = QuietHours("Europe/Moscow")
 AFTERNOON = datetime(2026, 9, 9, 12, 30, tzinfo=UTC)
@@ -192,57 +192,6 @@ class TestLocalTime:
     def test_is_not_offered_when_it_is_over(self) -> None:
         now = datetime(2026, 9, 9, 12, 30, tzinfo=UTC)
         assert usual_times(date(2026, 9, 9), "Europe/Moscow", (MOSCOW,), now=now)[0] == time(16, 0)
-
-
-def planned(
-    starts_at: datetime, quiet: QuietHours, now: datetime
-) -> dict[Reminder, tuple[datetime, Urgency]]:
-    return {one.reminder: (one.due_at, one.urgency) for one in plan_reminders(starts_at, quiet, now=now)}
-
-
-@pytest.mark.requirement("N-1.4")
-class TestReminders:
-    def test_come_a_day_and_an_hour_before(self) -> None:
-        assert planned(AFTERNOON, MOSCOW, NOW) == {
-            Reminder.DAY: (AFTERNOON - 24 * HOUR, Urgency.NORMAL),
-            Reminder.HOUR: (AFTERNOON - HOUR, Urgency.NORMAL),
-        }
-
-    def test_of_the_day_wait_for_the_morning(self) -> None:
-        late = datetime(2026, 9, 9, 18, 0, tzinfo=UTC)  # nine in the evening in Moscow
-        assert planned(late, MOSCOW, NOW)[Reminder.DAY][0] == datetime(2026, 9, 9, 5, 0, tzinfo=UTC)
-
-    def test_of_the_hour_wait_for_the_morning_when_that_still_helps(self) -> None:
-        early = datetime(2026, 9, 9, 5, 30, tzinfo=UTC)  # half past eight: the night ends at eight
-        assert planned(early, MOSCOW, NOW)[Reminder.HOUR] == (early - HOUR / 2, Urgency.NORMAL)
-
-    def test_of_the_hour_break_the_night_when_the_morning_is_too_late(self) -> None:
-        early = datetime(2026, 9, 9, 5, 10, tzinfo=UTC)
-        assert planned(early, MOSCOW, NOW)[Reminder.HOUR] == (early - HOUR, Urgency.URGENT)
-
-    def test_obey_the_persons_own_zone(self) -> None:
-        # Half past eight in Yekaterinburg, half past six in Moscow.
-        early = datetime(2026, 9, 9, 3, 30, tzinfo=UTC)
-        east, west = planned(early, QuietHours("Asia/Yekaterinburg"), NOW), planned(early, MOSCOW, NOW)
-        assert east[Reminder.HOUR] == (datetime(2026, 9, 9, 3, 0, tzinfo=UTC), Urgency.NORMAL)
-        assert west[Reminder.HOUR] == (early - HOUR, Urgency.URGENT)
-
-    def test_that_are_past_are_left_out(self) -> None:
-        assert planned(AFTERNOON, MOSCOW, AFTERNOON - 23 * HOUR).keys() == {Reminder.HOUR}
-        assert planned(AFTERNOON, MOSCOW, AFTERNOON - HOUR / 2) == {}
-
-    @given(
-        some.datetimes(datetime(2026, 9, 8), datetime(2027, 9, 8), timezones=some.just(UTC)),  # noqa: DTZ001
-        some.sampled_from(["Europe/Moscow", "Europe/Berlin", "Asia/Kamchatka", "America/New_York"]),
-    )
-    def test_come_before_the_meeting_and_break_the_night_only_when_they_must(
-        self, starts_at: datetime, zone: str
-    ) -> None:
-        quiet = QuietHours(zone)
-        for reminder, (due_at, urgency) in planned(starts_at, quiet, NOW).items():
-            assert NOW < due_at <= starts_at - timedelta(minutes=15)
-            assert quiet.holds(due_at) == (urgency == Urgency.URGENT)
-            assert urgency == Urgency.NORMAL or reminder == Reminder.HOUR
 
 
 @pytest.mark.requirement("L-5-1", "L-5-2", "L-5-3", "L-5-4", "L-5-5")
@@ -695,7 +644,7 @@ def test_meetings_of_a_pair_that_was_only_proposed_cannot_be_made(session: Sessi
         meeting_views.pair(session, actor_of(session, mentor), proposed.id)
 
 
-@pytest.mark.requirement("N-2.3-5")
+@pytest.mark.requirement("N-2.3-2")
 class TestGroups:
     """A mentor with three mentees."""
 
@@ -751,6 +700,16 @@ class TestGroups:
             meetings.confirm(pair.session, mentee, view.id, now=NOW)
         assert meetings.cancel(pair.session, pair.mentor, view.id, now=NOW).status == MeetingStatus.CANCELLED
         assert all(len(pair.owed("meetings.cancelled", mentee)) == 1 for mentee in mentees)
+
+    def test_what_was_written_down_afterwards_is_no_business_of_the_tick(
+        self, pair: Pair, mentees: list[Actor]
+    ) -> None:
+        meeting = make_confirmed_meeting(pair.session, pair.mentorship, AFTERNOON, is_after_the_fact=True)
+        for one in meeting.answers:
+            pair.session.delete(one)
+        pair.session.flush()
+        pair.session.expire(meeting)
+        assert meetings.tick_lapse_proposals(pair.session, now=AFTERNOON + HOUR) == 0
 
     def test_who_never_answered_did_not_come_and_is_asked_no_more(
         self, pair: Pair, mentees: list[Actor]

@@ -280,6 +280,43 @@ def test_only_offered_rhythms_are_taken_and_each_change_is_recorded_once(
     assert acts == ["pair.rhythm_set", "pair.rhythm_set"]
 
 
+def test_both_are_told_of_another_rhythm_and_only_of_the_one_that_holds(
+    session: Session, school: Organization, curator: Membership
+) -> None:
+    pair, actor = a_pair(session, school), actor_of(session, curator)
+    for days in (7, 7, 21):
+        pair_board.set_rhythm(session, actor, pair.id, days, now=NOW)
+    told = session.scalars(select(Notification).where(Notification.kind == "board.rhythm")).all()
+    waiting = {one.person_id for one in told if one.status == "pending"}
+    assert waiting == {one.membership.person_id for one in pair.members}
+    assert len(told) == 2 * len(waiting)
+    mentor = actor_of(session, pair.mentor.membership)
+    said = pair_board.rhythm_told(session, mentor, pair.id)
+    assert said is not None and said.days == 21 and [one.last for one in said.others] == ["Зайцева"]
+    assert pair_board.rhythm_told(session, actor, pair.id) is None
+    pair.close(NOW)
+    assert pair_board.rhythm_told(session, mentor, pair.id) is None
+
+
+def test_whoever_withdrew_the_consent_pauses_the_pair_on_the_board_as_well(
+    session: Session, school: Organization, curator: Membership
+) -> None:
+    pair, actor = a_pair(session, school), actor_of(session, curator)
+    pair.mentees[0].membership.person.frozen_at = NOW
+    session.flush()
+    seen = board(session, curator, NOW + 60 * DAY)
+    assert seen.lines[0].is_paused
+    assert seen.attention == 0
+    with pytest.raises(pair_reminders.PairPaused):
+        pair_reminders.remind(session, actor, pair.id, now=NOW)
+    assert (
+        pair_reminders.meeting_asked(
+            session, actor_of(session, pair.mentor.membership), pair.id, False, now=NOW
+        )
+        is None
+    )
+
+
 def test_a_pair_is_reminded_once_a_day_and_those_without_telegram_are_named(
     session: Session, school: Organization, curator: Membership
 ) -> None:

@@ -124,6 +124,45 @@ def test_a_freed_slot_passes_over_who_left_meanwhile(school: School) -> None:
     assert [row.person_id for row in school.owed("speed.your_turn")] == [school.mentees[3].person_id]
 
 
+DAWN = datetime.fromisoformat("2026-09-10T05:05:00+00:00")
+"""Five past eight in Moscow: until eight o'clock nobody is written to."""
+LATE = datetime.fromisoformat("2026-09-09T19:00:00+00:00")
+"""Ten in the evening before."""
+
+
+@pytest.mark.requirement("N-1.4")
+def test_a_slot_is_not_handed_to_whom_the_word_would_reach_too_late(school: School) -> None:
+    one = school.announce(replace(NEW, starts_at=DAWN, slots=3))
+    for number in range(3):
+        school.book(number, one.slots[number].id)
+    school.wait(3, one.id)
+    first, _, third = one.slots
+    actor = actor_of(school.session, school.mentees[0])
+    freed = speed_sessions.release(school.session, actor, first.id, now=LATE)
+    # The word would come at eight, five minutes before: nobody can plan with that.
+    assert school.booked(one.id)[0] is None
+    assert freed.queue_length == 1 and freed.free == 1
+    actor = actor_of(school.session, school.mentees[2])
+    speed_sessions.release(school.session, actor, third.id, now=LATE)
+    assert school.booked(one.id)[2] == school.mentees[3].id
+    assert [row.person_id for row in school.owed("speed.your_turn")] == [school.mentees[3].person_id]
+
+
+@pytest.mark.requirement("N-1.4")
+def test_nobody_comes_in_vain_because_the_word_waited_for_the_morning(school: School) -> None:
+    dawn = school.announce(replace(NEW, starts_at=DAWN))
+    school.book(0, dawn.slots[0].id)
+    day = school.announce(replace(NEW, starts_at=DAWN + timedelta(hours=5)))
+    school.book(0, day.slots[0].id)
+    mentor = actor_of(school.session, school.mentor)
+    for one in (dawn, day):
+        speed_sessions.cancel(school.session, mentor, one.id, now=LATE)
+    assert [(row.due_at, row.urgency) for row in school.owed("speed.cancelled")] == [
+        (DAWN - timedelta(hours=1), int(Urgency.URGENT)),
+        (LATE, int(Urgency.NORMAL)),
+    ]
+
+
 def test_after_its_beginning_a_slot_is_neither_released_nor_handed_on(school: School) -> None:
     one = school.announce()
     school.book(0, one.slots[0].id)

@@ -152,3 +152,11 @@ def test_an_option_that_a_person_typed_is_said_as_they_typed_it() -> None:
 
 def test_a_text_is_cut_as_telegram_counts_it() -> None:
     assert TEXTS.translator("ru").cut("😀" * 10, 5) == "😀😀…"
+
+
+def test_a_name_with_an_initial_ends_a_sentence_by_itself() -> None:
+    t = translator()
+    assert "Анна Сергеевна П." in t("assist-sent-answer", who=t.name(ANNA))
+    assert ".." not in t("assist-sent-answer", who=t.name(ANNA))
+    assert t("assist-sent-answer", who="Анна").endswith("Анна.")
+    assert t("assist-sent-answer", who="Анна и…").endswith("Анна и….")
