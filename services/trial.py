@@ -17,7 +17,6 @@ from models import (
     AlertKind,
     AlertStatus,
     Meeting,
-    MeetingAnswer,
     MeetingKind,
     MeetingStatus,
     Membership,
@@ -297,40 +296,6 @@ def _record(session: Session, actor: Actor, act: str, meeting_id: int, now: date
         subject_id=meeting_id,
         now=now,
     )
-
-
-def agreed(session: Session, mentorship_ids: Collection[int]) -> set[int]:
-    """The pairs of which every member wants to go on after their latest trial meeting: for the curator's
-    board. Tells nothing of the others.
-    """
-    pairs = session.scalars(select(Mentorship).where(Mentorship.id.in_(mentorship_ids))).all()
-    held = select(Meeting).where(
-        Meeting.mentorship_id.in_(mentorship_ids),
-        Meeting.kind == MeetingKind.TRIAL,
-        Meeting.status == MeetingStatus.HELD,
-    )
-    latest = {one.mentorship_id: one.id for one in session.scalars(held.order_by(Meeting.starts_at))}
-    said: dict[int, set[int]] = {}
-    for one in _answers(session, list(latest.values())):
-        if one.word == TrialWord.CONTINUE:
-            said.setdefault(one.meeting_id, set()).add(one.person_id)
-    out = _stayed_out(session, list(latest.values()))
-    return {
-        pair.id
-        for pair in pairs
-        if pair.id in latest
-        and {one.membership.person_id for one in pair.members} - out.get(latest[pair.id], set())
-        <= said.get(latest[pair.id], set())
-    }
-
-
-def _stayed_out(session: Session, meeting_ids: Collection[int]) -> dict[int, set[int]]:
-    """Who said no to coming, by meeting: nothing is asked of them."""
-    found: dict[int, set[int]] = {}
-    refusals = (MeetingAnswer.meeting_id.in_(meeting_ids), MeetingAnswer.agrees.is_(False))
-    for one in session.scalars(select(MeetingAnswer).where(*refusals)):
-        found.setdefault(one.meeting_id, set()).add(one.person_id)
-    return found
 
 
 def tick_ended(session: Session, *, now: datetime) -> int:

@@ -18,6 +18,16 @@ class FilesSwitched(CallbackData, prefix="cl_fil"):
     wanted: bool
 
 
+class ZonesOpened(CallbackData, prefix="cl_zns"):
+    """By which clock the person lives."""
+
+
+class ZoneChosen(CallbackData, prefix="cl_zon"):
+    """`place`: in the list of time zones; -1: that of the school."""
+
+    place: int
+
+
 class FeedTurnedOn(CallbackData, prefix="cl_fon"):
     """Make an address for the calendar."""
 

@@ -11,6 +11,8 @@ from handlers.calendar.callbacks import (
     FeedTurnedOn,
     FilesSwitched,
     ReminderSwitched,
+    ZoneChosen,
+    ZonesOpened,
 )
 from handlers.common.callbacks import CalendarFileAsked, CalendarOpened
 from handlers.common.screen import show, show_new, toast
@@ -57,6 +59,25 @@ async def switch_files(
     calendar_address: str | None,
 ) -> None:
     view = await db.write(calendar_settings.switch_files, actor, wanted=callback_data.wanted)
+    await show(query, screens.settings(t, view, has_web=calendar_address is not None))
+
+
+@router.callback_query(ZonesOpened.filter())
+async def show_zones(query: CallbackQuery, actor: Actor, db: Db, t: Translator) -> None:
+    await show(query, screens.zones(t, await db.read(calendar_settings.look, actor)))
+
+
+@router.callback_query(ZoneChosen.filter())
+async def choose_zone(
+    query: CallbackQuery,
+    callback_data: ZoneChosen,
+    actor: Actor,
+    db: Db,
+    t: Translator,
+    clock: Clock,
+    calendar_address: str | None,
+) -> None:
+    view = await db.write(calendar_settings.choose_zone, actor, callback_data.place, now=clock.now())
     await show(query, screens.settings(t, view, has_web=calendar_address is not None))
 
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers.calendar.callbacks import FeedActed, FeedTurnedOn, FilesSwitched, ReminderSwitched
+from handlers.calendar.callbacks import (
+    FeedActed,
+    FeedTurnedOn,
+    FilesSwitched,
+    ReminderSwitched,
+    ZoneChosen,
+    ZonesOpened,
+)
 from handlers.common.callbacks import CalendarOpened
 from handlers.common.keyboards import button, grid, inline, menu_button
 from handlers.common.screen import Screen
+from handlers.common.timezones import zone_name
 from handlers.common.translator import Translator
 from handlers.meetings.callbacks import MeetingsOpened
 from services.calendar_settings import CalendarSettings
+from services.founding import TIMEZONES
 
 COLUMNS = 2
 
@@ -30,8 +39,27 @@ def settings(t: Translator, view: CalendarSettings, *, has_web: bool) -> Screen:
             *grid(choices, COLUMNS),
             [button(files, FilesSwitched(wanted=not view.sends_files))],
             *_feed_rows(t, view, has_web),
+            [button(t.plain("calendar-zone", zone=_zone(t, view)), ZonesOpened())],
             [button(t.plain("meetings-to-list"), MeetingsOpened()), menu_button(t)],
         ),
+    )
+
+
+def _zone(t: Translator, view: CalendarSettings) -> str:
+    return zone_name(t, view.timezone) if view.timezone else t.plain("calendar-zone-school")
+
+
+def zones(t: Translator, view: CalendarSettings) -> Screen:
+    """The time zones from west to east, and the school's above them."""
+    names = [(t.plain("calendar-zone-school"), -1, view.timezone is None)]
+    names += [(zone_name(t, one), place, one == view.timezone) for place, one in enumerate(TIMEZONES)]
+    choices = [
+        button(t.plain("calendar-chosen", words=words) if is_chosen else words, ZoneChosen(place=place))
+        for words, place, is_chosen in names
+    ]
+    return Screen(
+        t("calendar-ask-zone"),
+        inline(*([one] for one in choices), [button(t.plain("button-back"), CalendarOpened())]),
     )
 
 

@@ -4,13 +4,14 @@ curator's word.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
 from handlers.common.callbacks import AfterOpened, AttendanceTold
+from handlers.common.days import day_of
 from handlers.common.screen import Screen, show
 from handlers.common.translator import Translator
 from handlers.journal import form as forms
@@ -128,14 +129,6 @@ async def log_another(
         now=clock.now(),
     )
     await show(query, await logged_screen(noted, actor, db, t, clock.now()))
-
-
-def day_of(number: int) -> date:
-    """The day that a button carries. Raises NoLongerCurrent for one that was tampered with."""
-    try:
-        return date(number // 10000, number // 100 % 100, number % 100)
-    except ValueError:
-        raise NoLongerCurrent from None
 
 
 async def logged_screen(noted: Logged, actor: Actor, db: Db, t: Translator, now: datetime) -> Screen:

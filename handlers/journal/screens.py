@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from aiogram.types import InlineKeyboardButton
 
 from handlers.common.callbacks import AfterOpened, AttendanceTold, HistoryOpened, Nothing
+from handlers.common.days import day_number
 from handlers.common.keyboards import button, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Html, Translator
@@ -57,11 +58,6 @@ def blocks(*several: str) -> Html:
 
 def who(t: Translator, names: Sequence[PersonName]) -> str:
     return t.cut(", ".join(t.name(name) for name in names), WHO_SHOWN)
-
-
-def number_of(day: date) -> int:
-    """A day as buttons carry it: 20261125."""
-    return int(f"{day:%Y%m%d}")
 
 
 # ---- the log
@@ -112,7 +108,7 @@ def _day_rows(t: Translator, pair: PairView, view: LogView) -> list[list[InlineK
 
 
 def _logged_on(pair: PairView, day: date) -> MeetingLogged:
-    return MeetingLogged(mentorship_id=pair.mentorship_id, day=number_of(day))
+    return MeetingLogged(mentorship_id=pair.mentorship_id, day=day_number(day))
 
 
 def ask_day(t: Translator, pair: PairView) -> Screen:
@@ -131,7 +127,7 @@ def maybe_same(t: Translator, one: Logged, timezone: str) -> Screen:
         who=who(t, one.others),
     )
     apart = AnotherMeetingSaid(
-        mentorship_id=one.mentorship_id, day=number_of(one.day), minutes=one.at_minutes
+        mentorship_id=one.mentorship_id, day=day_number(one.day), minutes=one.at_minutes
     )
     if one.is_mine:
         same = button(t.plain("journal-open-noted"), AfterOpened(meeting_id=one.meeting_id))

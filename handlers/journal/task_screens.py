@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from aiogram.types import InlineKeyboardButton
 
 from handlers.common.callbacks import AfterOpened, TasksOpened
+from handlers.common.days import day_number
 from handlers.common.keyboards import button, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Html, Translator
@@ -23,7 +24,7 @@ from handlers.journal.callbacks import (
     TaskStarted,
 )
 from handlers.journal.form import Form
-from handlers.journal.screens import blocks, number_of, task_line, who
+from handlers.journal.screens import blocks, task_line, who
 from handlers.meetings.callbacks import MeetingsOpened
 from services.meeting_tasks import TaskChoices, TasksPage, TaskView
 from services.names import PersonName
@@ -132,7 +133,7 @@ def ask_due(t: Translator, form: Form, choices: TaskChoices) -> Screen:
 
 
 def _due(form: Form, day: date) -> TaskDueChosen:
-    return TaskDueChosen(form=form.id, day=number_of(day))
+    return TaskDueChosen(form=form.id, day=day_number(day))
 
 
 def _days(t: Translator, choices: TaskChoices) -> list[tuple[str, date]]:
@@ -150,7 +151,7 @@ def _days(t: Translator, choices: TaskChoices) -> list[tuple[str, date]]:
 
 def ask_move(t: Translator, one: TaskView, choices: TaskChoices) -> Screen:
     rows = [
-        [button(label, TaskDueChanged(task_id=one.id, day=number_of(day)))]
+        [button(label, TaskDueChanged(task_id=one.id, day=day_number(day)))]
         for label, day in _days(t, choices)
     ]
     back = button(t.plain("button-back"), TaskOpened(task_id=one.id))

@@ -10,6 +10,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from handlers.common.callbacks import TasksOpened
+from handlers.common.days import day_of
 from handlers.common.screen import Screen, show
 from handlers.common.translator import Translator
 from handlers.journal import form as forms
@@ -26,7 +27,6 @@ from handlers.journal.callbacks import (
     TaskStarted,
 )
 from handlers.journal.form import Form, Step
-from handlers.journal.router import day_of
 from services import meeting_notes, meeting_tasks
 from services.access import Actor
 from services.clock import Clock

@@ -144,19 +144,6 @@ def at_minutes(minutes: int) -> time:
     return time(*divmod(minutes, 60))
 
 
-def day_number(day: date) -> int:
-    """A day as buttons carry it: 20261125."""
-    return int(f"{day:%Y%m%d}")
-
-
-def read_day(number: int) -> date:
-    """20261125 as a date. Raises NoLongerCurrent for what is none."""
-    try:
-        return datetime.strptime(str(number), "%Y%m%d").date()  # noqa: DTZ007 - a day of the calendar, no moment
-    except ValueError:
-        raise NoLongerCurrent from None
-
-
 def known_kind(word: str) -> MeetingKind:
     try:
         return MeetingKind(word)

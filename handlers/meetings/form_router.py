@@ -14,6 +14,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from handlers.common.days import day_of
 from handlers.common.filters import TextMessage
 from handlers.common.screen import show
 from handlers.common.translator import Translator
@@ -185,7 +186,7 @@ async def choose_day(
     state: FSMContext,
 ) -> None:
     form = await forms.require(state, callback_data.form, Step.DAY)
-    day = forms.read_day(callback_data.day)
+    day = day_of(callback_data.day)
     desk = Desk(actor, db, t, clock, state)
     await desk.take(query, form, form.knowing(day=day.isoformat()))
 

@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from aiogram.types import InlineKeyboardButton
 
 from handlers.common.calendar import month_keyboard
+from handlers.common.days import day_number
 from handlers.common.keyboards import button, grid, inline
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
 from handlers.errors import key_of
+from handlers.meetings import words
 from handlers.meetings.callbacks import (
     DayChosen,
     FormCancelled,
@@ -27,7 +29,7 @@ from handlers.meetings.callbacks import (
     StepBack,
     TimeChosen,
 )
-from handlers.meetings.form import NO_AIM, Form, at_minutes, day_number
+from handlers.meetings.form import NO_AIM, Form, at_minutes
 from handlers.meetings.plan_callbacks import (
     AimSkipped,
     LessonChosen,
@@ -50,7 +52,6 @@ PLACES = {
     "mixed": MeetingMode.MIXED,
 }
 TIME_COLUMNS = 4
-EVENT_SHOWN, EVENTS_SHOWN = 120, 3
 AIM_SHOWN = 600
 
 
@@ -223,8 +224,7 @@ def _warnings(t: Translator, form: Form, warned: Warnings) -> list[str]:
         lines.append(t("planning-warn-lesson"))
     if warned.is_day_off:
         lines.append(t("planning-warn-day-off"))
-    for event in warned.events[:EVENTS_SHOWN]:
-        lines.append(t("planning-warn-event", event=t.cut(t.of_document(event), EVENT_SHOWN)))
+    lines += words.events(t, warned.events)
     return lines
 
 

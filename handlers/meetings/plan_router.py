@@ -8,6 +8,7 @@ from aiogram import Router
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
 
+from handlers.common.days import day_of
 from handlers.common.screen import show
 from handlers.common.translator import Translator
 from handlers.meetings import form as forms
@@ -166,7 +167,7 @@ async def _moved_form(desk: Desk, data: MoveSlotChosen) -> Form:
 
 
 async def _send_slot(query: CallbackQuery, desk: Desk, form: Form, day: int, minutes: int) -> None:
-    chosen = form.knowing(day=forms.read_day(day).isoformat(), at=minutes)
+    chosen = form.knowing(day=day_of(day).isoformat(), at=minutes)
     if chosen.is_visit:
         raise NoLongerCurrent
     await send(query, desk, chosen, form)
@@ -185,6 +186,9 @@ async def send(query: CallbackQuery, desk: Desk, chosen: Form, otherwise: Form) 
 
 
 async def _send(query: CallbackQuery, desk: Desk, form: Form, plan: Plan) -> None:
+    warned = await desk.db.read(
+        meeting_planning.warnings, desk.actor, form.mentorship_id, plan.starts_at, plan.minutes
+    )
     view = await desk.db.write(
         meeting_planning.send,
         desk.actor,
@@ -194,7 +198,7 @@ async def _send(query: CallbackQuery, desk: Desk, form: Form, plan: Plan) -> Non
         now=desk.clock.now(),
     )
     await desk.state.clear()
-    await show(query, plan_screens.sent(desk.t, view, desk.actor.timezone))
+    await show(query, plan_screens.sent(desk.t, view, desk.actor.timezone, warned.events))
 
 
 def place_of(t: Translator, place: str) -> tuple[MeetingMode, str]:

@@ -12,6 +12,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 from babel.dates import format_datetime
 
+from handlers.common.days import day_number
 from handlers.common.keyboards import button, grid, inline, menu_button
 from handlers.common.screen import Screen
 from handlers.common.translator import Html, Translator
@@ -23,7 +24,7 @@ from handlers.meetings.callbacks import (
     MeetingsOpened,
     MoveStarted,
 )
-from handlers.meetings.form import Form, day_number
+from handlers.meetings.form import Form
 from handlers.meetings.plan_callbacks import (
     CalendarAsked,
     KindAsked,
@@ -147,8 +148,8 @@ def _cancel(t: Translator, form: Form) -> InlineKeyboardButton:
     return button(t.plain("planning-cancel"), FormCancelled(form=form.id))
 
 
-def sent(t: Translator, view: MeetingView, timezone: str) -> Screen:
-    """What was sent, in words, with the way back."""
+def sent(t: Translator, view: MeetingView, timezone: str, events: Sequence[str] = ()) -> Screen:
+    """What was sent, in words, with the way back. `events`: what else that day holds for the person."""
     lines = [
         t("planning-sent", when=t.moment(view.starts_at, timezone)),
         t(
@@ -157,6 +158,7 @@ def sent(t: Translator, view: MeetingView, timezone: str) -> Screen:
             where=where_words(t, Where(view.mode, view.place, view.link)),
             who=who(t, view.others),
         ),
+        *words.events(t, events),
         t("planning-sent-next"),
     ]
     changes = []

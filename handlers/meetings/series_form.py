@@ -110,19 +110,6 @@ def known_rhythm(word: str) -> Rhythm:
         raise NoLongerCurrent from None
 
 
-def read_day(number: int) -> date:
-    """20261125 as a date. Raises NoLongerCurrent for what is none."""
-    year, rest = divmod(number, 10000)
-    try:
-        return date(year, *divmod(rest, 100))
-    except ValueError:
-        raise NoLongerCurrent from None
-
-
-def day_number(day: date) -> int:
-    return int(f"{day:%Y%m%d}")
-
-
 async def require(state: FSMContext, form_id: str | None = None, *steps: Step) -> Form:
     """The form that a button belongs to. Raises NoLongerCurrent for a button of another form or step, and for
     what an older version of the program kept.

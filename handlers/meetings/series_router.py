@@ -16,6 +16,7 @@ from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
+from handlers.common.days import day_of
 from handlers.common.filters import TextMessage
 from handlers.common.screen import Screen, show
 from handlers.common.translator import Translator
@@ -208,7 +209,7 @@ async def ask_skip(
 async def skip(
     query: CallbackQuery, callback_data: DaySkipped, actor: Actor, db: Db, t: Translator, clock: Clock
 ) -> None:
-    day = forms.read_day(callback_data.day)
+    day = day_of(callback_data.day)
     view = await db.write(meeting_series.skip_day, actor, callback_data.series_id, day, now=clock.now())
     await show(
         query, screens.card(t, view, actor.timezone).under(t("series-skipped-by-you", day=t.date(day)))
@@ -283,7 +284,7 @@ async def choose_until(
     state: FSMContext,
 ) -> None:
     form = await forms.require(state, callback_data.form, Step.UNTIL)
-    day = forms.read_day(callback_data.day)
+    day = day_of(callback_data.day)
     await _go_on(query, Desk(actor, db, t, clock, state), form, until=day.isoformat())
 
 
@@ -298,7 +299,7 @@ async def choose_day(
     state: FSMContext,
 ) -> None:
     form = await forms.require(state, callback_data.form, Step.DAY)
-    day = forms.read_day(callback_data.day)
+    day = day_of(callback_data.day)
     await Desk(actor, db, t, clock, state).go(query, form.answered(day=day.isoformat()))
 
 
@@ -327,7 +328,7 @@ async def toggle_day(
     state: FSMContext,
 ) -> None:
     form = await forms.require(state, callback_data.form, Step.DAYS)
-    await Desk(actor, db, t, clock, state).go(query, form.toggled(forms.read_day(callback_data.day)))
+    await Desk(actor, db, t, clock, state).go(query, form.toggled(day_of(callback_data.day)))
 
 
 @router.callback_query(DaysPaged.filter())

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from aiogram.types import InlineKeyboardButton
 from babel.dates import format_date
 
+from handlers.common.days import day_number
 from handlers.common.keyboards import button, grid, inline, menu_button, pager
 from handlers.common.screen import Screen
 from handlers.common.translator import Translator
@@ -35,7 +36,7 @@ from handlers.meetings.series_callbacks import (
     SkipAsked,
     UntilChosen,
 )
-from handlers.meetings.series_form import Form, day_number
+from handlers.meetings.series_form import Form
 from handlers.meetings.words import kind_name, where, who
 from models import Rhythm, SeriesStatus
 from services.meeting_series import SeriesDraft, SeriesEnds

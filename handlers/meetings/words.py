@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.common.translator import Translator
 from models import MeetingKind, MeetingMode
 from services.names import PersonName
+
+EVENT_SHOWN, EVENTS_SHOWN = 120, 3
 
 
 def who(t: Translator, names: Iterable[PersonName]) -> str:
@@ -26,3 +28,11 @@ def where(t: Translator, mode: MeetingMode, place: str, link: str) -> str:
     if mode == MeetingMode.IN_PERSON:
         return ", ".join(details) or how
     return ", ".join([how, *details])
+
+
+def events(t: Translator, titles: Sequence[str]) -> list[str]:
+    """What else that day holds for the person: said, not refused."""
+    return [
+        t("planning-warn-event", event=t.cut(t.of_document(title), EVENT_SHOWN))
+        for title in titles[:EVENTS_SHOWN]
+    ]

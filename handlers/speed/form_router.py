@@ -5,7 +5,7 @@ Every step is kept before the next is shown; a button of another form or step is
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from aiogram import Router
 from aiogram.filters import StateFilter
@@ -13,6 +13,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 
 from handlers.common.calendar import Month
+from handlers.common.days import day_of
 from handlers.common.filters import NotCommand, TextMessage
 from handlers.common.screen import Screen, show
 from handlers.common.translator import Translator
@@ -136,10 +137,7 @@ async def choose_day(
     state: FSMContext,
 ) -> None:
     form = await forms.require(state, callback_data.form, Step.DAY)
-    try:
-        day = datetime.strptime(str(callback_data.day), "%Y%m%d").date()  # noqa: DTZ007 - a day, no moment
-    except ValueError:
-        raise NoLongerCurrent from None
+    day = day_of(callback_data.day)
     await _go(query, _dated(form, day, actor, clock), actor, db, t, clock, state)
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.common.calendar import Month, month_keyboard
+from handlers.common.days import day_number
 from handlers.common.keyboards import button, grid, inline, menu_button
 from handlers.common.screen import Screen
 from handlers.common.translator import Html, Translator
@@ -51,7 +52,7 @@ def _calendar(t: Translator, form: Form, today: date, month: Month | None) -> In
         number,
         first=today,
         last=today + timedelta(days=DAYS_AHEAD),
-        day=lambda one: DayChosen(form=form.id, day=int(f"{one:%Y%m%d}")),
+        day=lambda one: DayChosen(form=form.id, day=day_number(one)),
         page=lambda year, month: MonthShown(form=form.id, year=year, month=month),
         back=button(t.plain("button-back"), StepBack(form=form.id)),
     )

@@ -23,6 +23,11 @@ calendar-files-are-on = 📅 With every confirmed meeting we send a file: open i
 calendar-files-are-off = 📅 We send no calendar files. You can take the file of a meeting from its card.
 calendar-files-on = Send files
 calendar-files-off = Do not send files
+calendar-zone = 🌍 Clock: { $zone }
+calendar-zone-school = as at the school
+calendar-ask-zone =
+    <b>Which clock do you live by?</b>
+    Times are shown by it, reminders come by it, and at its night the bot is silent. Others see times by their own.
 calendar-feed-is-off = 🔗 Your private calendar address is off. With it, Google, Yandex, Apple and Outlook keep your meetings up to date by themselves.
 calendar-feed-is-on = 🔗 Your private calendar address is on. It was shown once, in a message of its own above. If it is lost or got into the wrong hands, make a new one: the old one stops working at once.
 calendar-feed-without-web = 🔗 There is no private calendar address here: the bot has no web address of its own. Please use the files; they come when a meeting is moved or called off, too.

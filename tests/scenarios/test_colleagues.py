@@ -123,9 +123,8 @@ async def propose_meeting(person: Person) -> None:
     await person.sends("/menu")
     await person.taps("Встречи")
     await person.taps("Предложить встречу")
-    await person.taps("Организационная")
-    await person.sends("09.09.2026")
-    await person.sends("15:30")
+    await person.sends("09.09.2026 в 15:30")
+    await person.taps("Место")
     await person.sends("Кабинет 12")
     await person.taps("Отправить предложение")
 

@@ -111,9 +111,8 @@ async def propose_meeting(person: Person) -> None:
     await person.sends("/menu")
     await person.taps("Встречи")
     await person.taps("Предложить встречу")
-    await person.taps("Организационная")
-    await person.sends("09.09.2026")
-    await person.sends("15:30")
+    await person.sends("09.09.2026 в 15:30")
+    await person.taps("Место")
     await person.sends("Кабинет 12")
     await person.taps("Отправить предложение")
 
@@ -234,7 +233,7 @@ async def test_a_mentor_who_leaves_sends_the_mentee_back_to_the_queue(world: Wor
     mentee, mentor = await membership(world, cast.mentee), await membership(world, cast.mentor)
     assert mentee.unpaired_since == world.clock.now()
     assert (mentor.status, mentor.left_at) == (MembershipStatus.LEFT, world.clock.now())
-    assert "снова в очереди" in cast.mentee.screen.text
+    assert any("снова в очереди" in sent.text for sent in cast.mentee.from_bot)
     assert "больше не участвуете" in cast.mentor.screen.text
     status = await world.read(lambda session: session.scalars(select(Meeting.status)).one())
     assert status == MeetingStatus.CANCELLED

@@ -24,6 +24,7 @@ from sandbox.telegram import Person
 from services import availability
 from services.access import find_actor
 from services.meeting_slots import suggest
+from tests.support.factories import make_item, make_plan
 from tests.support.world import School, World, membership_of
 
 TUESDAY = datetime(2026, 9, 8, 12, 30, tzinfo=UTC)
@@ -103,6 +104,22 @@ async def test_what_was_sent_is_said_in_words_and_can_be_taken_back(cast: Cast) 
     assert "вторник, 8 сентября, 15:30" in cast.mentor.screen.text
     await cast.mentor.taps("Отозвать")
     assert (await cast.last()).status == MeetingStatus.CANCELLED
+
+
+async def test_what_else_that_day_holds_is_said(cast: Cast) -> None:
+    def plan(session: Session) -> None:
+        mentor = membership_of(session, cast.mentor.id)
+        item = make_item("8 сентября 2026 года", mentor, activity="Педагогический совет")
+        make_plan(session, mentor.organization, item, now=cast.world.clock.now())
+
+    await cast.world.write(plan)
+    await open_plan(cast.mentor)
+    await cast.mentor.taps_data(slot_data(cast, TUESDAY))
+    assert "Предложение отправлено" in cast.mentor.screen.text
+    assert "В этот день у вас в плане: Педагогический совет" in cast.mentor.screen.text
+    await cast.mentee.taps("Предложить другое время")
+    await cast.mentee.sends("вторник 17:00")
+    assert "Педагогический совет" not in cast.mentee.screen.text  # it is the mentor's
 
 
 async def test_another_time_may_be_typed_at_the_summary(cast: Cast) -> None:

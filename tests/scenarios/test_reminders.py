@@ -160,3 +160,20 @@ async def test_a_meeting_confirmed_late_reminds_of_what_still_helps(world: World
     await world.advance_to(WEDNESDAY + timedelta(minutes=1))
     assert len(reminders(pair.mentee)) == 1
     assert "сегодня" in reminders(pair.mentee)[0].text
+
+
+@pytest.mark.requirement("N-1.4")
+async def test_who_lives_by_another_clock_says_so_and_is_reminded_by_it(world: World, pair: Pair) -> None:
+    await pair.agree(WEDNESDAY)
+    await opens_settings(pair.mentee)
+    await pair.mentee.taps("Часы: как у школы")
+    await pair.mentee.taps("Екатеринбург")
+    assert "Часы: Екатеринбург" in str(pair.mentee.buttons)
+    await pair.mentee.taps("Екатеринбург")
+    await pair.mentee.taps("✅ Екатеринбург")  # a second tap on the same changes nothing
+    await world.advance_to(WEDNESDAY + timedelta(minutes=1))
+    assert "сегодня в 17:30" in reminders(pair.mentee)[-1].text
+    assert "сегодня в 15:30" in reminders(pair.mentor)[-1].text
+    await opens_settings(pair.mentee)
+    await pair.mentee.taps_data("cl_zon:99")
+    assert "неактуальна" in pair.mentee.toasts[-1].text
