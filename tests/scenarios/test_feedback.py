@@ -210,7 +210,8 @@ class TestTheQuestions:
             screen = cast.mentee.screen
             assert f"{number} из 3" in screen.text
             assert (
-                "увидят только куратор и руководитель" in screen.text and "Наставник ваших ответов не увидит" in screen.text
+                "увидят только куратор и руководитель" in screen.text
+                and "Наставник ваших ответов не увидит" in screen.text
             )
             await cast.mentee.taps(answer, screen)
         assert "Спасибо" in cast.mentee.screen.text

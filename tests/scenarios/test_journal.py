@@ -268,7 +268,7 @@ class TestNotes:
         await cast.log(cast.mentor)
         await cast.mentor.taps("✅ Состоялась")
         await cast.mentor.taps("Что сделали")
-        assert "Анна Сергеевна П. — и куратор" in cast.mentor.screen.text
+        assert "Анна Сергеевна П., а также куратор и руководитель" in cast.mentor.screen.text
         await cast.mentor.sends("👍" * 1001)
         assert "Слишком длинно" in cast.mentor.screen.text
         await cast.world.restart()

@@ -82,7 +82,7 @@ async def test_both_want_to_go_on(cast: Cast) -> None:
 async def test_a_doubt_reaches_the_curator_and_never_the_other_side(cast: Cast) -> None:
     seen = len(cast.mentor.from_bot)
     await cast.say(cast.mentee, "Сомневаюсь")
-    assert "увидит только куратор" in cast.mentee.screen.text
+    assert "увидят только куратор и руководитель" in cast.mentee.screen.text
     card = shown_with(cast.school.curator, "Сомнения после пробной встречи")
     assert "Анна Сергеевна П.: сомневается" in card.text
     await cast.school.curator.taps("Поговорили, продолжают", card)
