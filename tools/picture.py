@@ -25,7 +25,7 @@ def main() -> int:
 
 
 def _set_scene(page: ChatPage) -> None:
-    """A newcomer in the middle of the application, a mentor with tomorrow's meeting, a curator with a
+    """A newcomer in the middle of the application, a mentor with times for the next meeting, a curator with a
     decision.
     """
     page.conversation(CURATOR).sees("Новая анкета")
@@ -37,13 +37,13 @@ def _set_scene(page: ChatPage) -> None:
     newcomer.types("Соколова Вера Павловна")
     newcomer.tap("Физика")
     newcomer.types("1")
-    newcomer.sees("4 из 5")
+    newcomer.tap("Молодой специалист (0–3 года)")
     newcomer.tap("☐ Дисциплина на уроке")
     newcomer.sees("Сейчас указано")
     mentor = page.open(MENTOR)
     mentor.sees("Здравствуйте")
-    mentor.tap("📅 Встречи")
-    mentor.sees("встреч")
+    mentor.tap("🗓 Запланировать")
+    mentor.sees("Нажмите на время")
     curator = page.open(CURATOR)
     curator.sees("Новая анкета")
     page.page.mouse.move(700, 30)
