@@ -182,7 +182,7 @@ def _best_of_day(
     now: datetime,
     widened: dict[int, tuple[Span, ...]] | None,
 ) -> list[Slot]:
-    wished = _after_lessons(people, day)
+    wished = _after_lessons(people, day, timezone)
     free = [
         start
         for start in _candidates(people, day, timezone)
@@ -203,21 +203,25 @@ def _candidates(people: Sequence[MemberTimes], day: date, timezone: str) -> set[
         moment = resolve_local(day, time(*divmod(minute, 60)), timezone)
         if moment.astimezone(ZoneInfo(timezone)).minute % STEP == 0:
             found.add(moment)
-    found.update(_ends_of_lessons(people, day))
+    found.update(_ends_of_lessons(people, day, timezone))
     return found
 
 
-def _ends_of_lessons(people: Sequence[MemberTimes], day: date) -> Iterator[datetime]:
-    for one in people:
-        for hours in one.lessons:
-            if spans := hours.on(day):
-                midnight = datetime.combine(day, time(0), ZoneInfo(hours.timezone))
-                yield (midnight + timedelta(minutes=max(end for _, end in spans))).astimezone(UTC)
+def _ends_of_lessons(people: Sequence[MemberTimes], day: date, timezone: str) -> Iterator[datetime]:
+    """When the last lessons end on this day of the reader: far in the east it is the day after already."""
+    zone = ZoneInfo(timezone)
+    for hours in (hours for one in people for hours in one.lessons):
+        for there in (day - timedelta(days=1), day, day + timedelta(days=1)):
+            if spans := hours.on(there):
+                midnight = datetime.combine(there, time(0), ZoneInfo(hours.timezone))
+                ends = (midnight + timedelta(minutes=max(end for _, end in spans))).astimezone(UTC)
+                if ends.astimezone(zone).date() == day:
+                    yield ends
 
 
-def _after_lessons(people: Sequence[MemberTimes], day: date) -> datetime | None:
+def _after_lessons(people: Sequence[MemberTimes], day: date, timezone: str) -> datetime | None:
     """When the last lesson of the last of them is over."""
-    return max(_ends_of_lessons(people, day), default=None)
+    return max(_ends_of_lessons(people, day, timezone), default=None)
 
 
 def is_free(

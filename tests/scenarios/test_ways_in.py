@@ -631,6 +631,7 @@ async def test_the_head_changes_settings_and_every_change_leaves_a_trace(world: 
     assert "с 22:00 до 6:00" in head.screen.text
     await head.taps("Назад")
     await head.taps("›")
+    await head.taps("›")
     await head.taps("Месяц обновления")
     await head.taps("октябрь")
 

@@ -146,3 +146,14 @@ def test_no_time_that_is_offered_is_a_bad_one(
             assert not any(start < until and since < end for since, until in one.busy)
             every_minute = (start + timedelta(minutes=passed) for passed in range(minutes))
             assert not any(one.quiet.holds(moment) for moment in every_minute)
+
+
+def test_the_end_of_lessons_far_in_the_east_counts_on_the_readers_day() -> None:
+    """Half past eight on a Monday in Vladivostok is Sunday evening in New York."""
+    always = person("Europe/Moscow", None, (), (), (), (0, 0))
+    teacher = person("Asia/Vladivostok", None, ((0, 480, 510),), (), (), (20, 8))
+    found = rank([always, always, teacher], "America/New_York", minutes=30, now=NOW, count=8)
+    starts = [slot.starts_at for slot in found.slots]
+    assert starts == sorted(set(starts))
+    days = Counter(start.astimezone(ZoneInfo("America/New_York")).date() for start in starts)
+    assert max(days.values()) <= PER_DAY
