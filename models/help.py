@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, Index, String
@@ -51,11 +51,6 @@ class HelpRequest(Base):
     membership: Mapped[Membership] = relationship()
     mentorship: Mapped[Mentorship | None] = relationship()
     answers: Mapped[list[HelpAnswer]] = relationship(back_populates="request", order_by="HelpAnswer.id")
-
-    @property
-    def answer_time(self) -> timedelta | None:
-        """From the question to the first answer."""
-        return self.answered_at - self.asked_at if self.answered_at else None
 
 
 class HelpAnswer(Base):

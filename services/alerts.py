@@ -14,7 +14,18 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
-from models import Alert, AlertKind, AlertStatus, Membership, MembershipStatus, Organization, Person, Role
+from models import (
+    Alert,
+    AlertKind,
+    AlertStatus,
+    Membership,
+    MembershipStatus,
+    Mentorship,
+    MentorshipStatus,
+    Organization,
+    Person,
+    Role,
+)
 from models.delivery import Urgency
 from services import access, outbox
 from services.access import Actor
@@ -202,6 +213,23 @@ def resolve_cause(session: Session, cause: str, resolution: str, *, by_id: int |
     alert = session.scalars(select(Alert).where(Alert.cause == cause)).one_or_none()
     if alert is not None and alert.status != AlertStatus.RESOLVED:
         _resolve(session, alert, resolution, by_id, now)
+
+
+def settle_ended_pairs(session: Session, kinds: Collection[AlertKind], *, now: datetime) -> int:
+    """What was asked about a pair that goes on no longer needs no answer. Returns how many were settled."""
+    query = (
+        select(Alert)
+        .join(Mentorship, Mentorship.id == Alert.subject["mentorship_id"].as_integer())
+        .where(
+            Alert.kind.in_(kinds),
+            Alert.status != AlertStatus.RESOLVED,
+            Mentorship.status != MentorshipStatus.ACTIVE,
+        )
+    )
+    found = session.scalars(query).all()
+    for alert in found:
+        _resolve(session, alert, "pair_ended", None, now)
+    return len(found)
 
 
 def _resolve(session: Session, alert: Alert, resolution: str, by_id: int | None, now: datetime) -> None:

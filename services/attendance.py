@@ -40,6 +40,7 @@ REMINDED_FOR = timedelta(days=7)
 """A question put once more is of use for so long."""
 FINDINGS_AFTER = timedelta(days=1)
 BATCH = 200
+ABOUT_MEETINGS = (AlertKind.MEETING_SILENT, AlertKind.MEETINGS_MISSED)
 
 
 class MeetingSettled(ServiceError):
@@ -419,7 +420,7 @@ def tick_silent(session: Session, *, now: datetime) -> int:
     """A tick: `silence_days` after a meeting of which nobody said a word the curator is asked. An alert of a
     pair that has ended is settled by that. Returns how many alerts are new.
     """
-    _forget_ended_pairs(session, now)
+    alerts.settle_ended_pairs(session, ABOUT_MEETINGS, now=now)
     raised = 0
     for days in session.scalars(select(Organization.silence_days).distinct()).all():
         # Each term by itself: what waits long at one school must not fill the batch of the others.
@@ -446,19 +447,3 @@ def _silent(days: int, now: datetime) -> Select[Meeting]:
         )
         .order_by(Meeting.starts_at, Meeting.id)
     )
-
-
-def _forget_ended_pairs(session: Session, now: datetime) -> None:
-    """What was asked about the meetings of a pair that goes on no longer needs no answer."""
-    kinds = (AlertKind.MEETING_SILENT, AlertKind.MEETINGS_MISSED)
-    query = (
-        select(Alert)
-        .join(Mentorship, Mentorship.id == Alert.subject["mentorship_id"].as_integer())
-        .where(
-            Alert.kind.in_(kinds),
-            Alert.status != AlertStatus.RESOLVED,
-            Mentorship.status != MentorshipStatus.ACTIVE,
-        )
-    )
-    for alert in session.scalars(query).all():
-        alerts.resolve_cause(session, alert.cause, "pair_ended", by_id=None, now=now)

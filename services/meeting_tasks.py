@@ -397,16 +397,6 @@ def _require_changeable(task: MeetingTask, actor: Actor) -> None:
 # ---- for the board
 
 
-def open_of(session: Session, mentorship_id: int) -> list[MeetingTask]:
-    """What is still to be done in a pair, by day. Who may see it is checked by the caller."""
-    query = select(MeetingTask).where(
-        MeetingTask.mentorship_id == mentorship_id,
-        MeetingTask.done_at.is_(None),
-        MeetingTask.dropped_at.is_(None),
-    )
-    return list(session.scalars(query.order_by(MeetingTask.due_on, MeetingTask.id)))
-
-
 def progress(
     session: Session, mentorship_ids: Collection[int], *, now: datetime
 ) -> dict[int, tuple[int, int, int]]:

@@ -93,11 +93,3 @@ class QuietHours:
     def _after_lesson(self, moment: datetime) -> datetime:
         ends = [end for one in self.lessons if (end := one.end(moment)) is not None]
         return max(ends, default=moment)
-
-
-def local_moment(day: datetime, at: time, timezone: str) -> datetime:
-    """The UTC moment of a local time on the local day of `day`. A time in a DST gap becomes the first one
-    after it.
-    """
-    zone = ZoneInfo(timezone)
-    return datetime.combine(day.astimezone(zone).date(), at, zone).astimezone(UTC)

@@ -18,8 +18,6 @@ from services.meeting_times import resolve_local
 
 WEEK = timedelta(weeks=1)
 WEEKS = {Rhythm.WEEKLY: 1, Rhythm.BIWEEKLY: 2}
-LAST_WEEK = 4
-"""The fifth week of a month, counted from 0, which not every month has: the last one stands for it."""
 
 
 class Left(StrEnum):

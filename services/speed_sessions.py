@@ -29,6 +29,7 @@ from services import access, alerts, calendar_files, outbox, representing
 from services.access import Actor
 from services.errors import NoLongerCurrent, NotAllowed, ServiceError
 from services.insertion import insert_once
+from services.meeting_reminders import LATEST_USE
 from services.meeting_times import DAYS_AHEAD
 from services.meeting_views import busy
 from services.member_times import quiet_hours_of
@@ -52,8 +53,6 @@ LENGTHS = (10, 15, 20, 30)
 """How many minutes a slot may last."""
 FEWEST_SLOTS, MOST_SLOTS = 2, 12
 REMINDED_BEFORE = timedelta(hours=1)
-LATEST_USE = timedelta(minutes=15)
-"""A reminder that comes later than this before the start is of no use."""
 BATCH = 100
 
 

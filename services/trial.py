@@ -300,16 +300,4 @@ def _record(session: Session, actor: Actor, act: str, meeting_id: int, now: date
 
 def tick_ended(session: Session, *, now: datetime) -> int:
     """A tick: the doubt about a pair that has ended is settled by that. Returns how many were."""
-    query = (
-        select(Alert)
-        .join(Mentorship, Mentorship.id == Alert.subject["mentorship_id"].as_integer())
-        .where(
-            Alert.kind == AlertKind.TRIAL_DOUBT,
-            Alert.status != AlertStatus.RESOLVED,
-            Mentorship.status != MentorshipStatus.ACTIVE,
-        )
-    )
-    found = session.scalars(query).all()
-    for alert in found:
-        alerts.resolve_cause(session, alert.cause, "pair_ended", by_id=None, now=now)
-    return len(found)
+    return alerts.settle_ended_pairs(session, (AlertKind.TRIAL_DOUBT,), now=now)

@@ -20,7 +20,7 @@ from bot.polling import GetRawUpdates, Poller
 from models import InboxStatus, NotificationStatus, Role
 from services.db import SqliteDatabase
 from services.errors import DatabaseBusy
-from services.quiet_hours import local_moment
+from services.local_time import local_moment
 from tests.faults.support import (
     INCIDENT,
     REPEATED,
@@ -267,9 +267,9 @@ async def test_row_13_an_application_goes_on_when_the_clock_jumps_back(world: Wo
 async def test_row_14_a_local_time_in_a_gap_or_an_overlap_is_one_moment_and_fires_once(
     world: World, day: datetime, at: time, expected: datetime
 ) -> None:
-    due_at = local_moment(day, at, "Europe/Berlin")
+    due_at = local_moment(day.date(), at, "Europe/Berlin")
     assert due_at == expected
-    assert local_moment(day, at, "Europe/Berlin") == due_at
+    assert local_moment(day.date(), at, "Europe/Berlin") == due_at
     school = await world.school(timezone="Europe/Berlin", quiet_from_hour=0, quiet_until_hour=0)
     person = await world.member(school.id, Role.MENTEE)
     world.clock.jump(due_at - timedelta(minutes=90) - world.clock.now())

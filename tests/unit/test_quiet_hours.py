@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.quiet_hours import QuietHours, local_moment
+from services.local_time import local_moment, today_in
+from services.quiet_hours import QuietHours
 
 ZONES = ("Europe/Moscow", "Asia/Vladivostok", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe")
 MOSCOW = QuietHours("Europe/Moscow")
@@ -103,9 +104,11 @@ def test_whatever_waits_goes_out_within_a_day_and_outside_the_quiet_hours(
 
 def test_a_local_moment_is_that_of_the_local_day() -> None:
     late = datetime(2026, 9, 7, 22, 30, tzinfo=UTC)  # the eighth in Moscow already
-    assert local_moment(late, time(9), "Europe/Moscow") == at("Europe/Moscow", 2026, 9, 8, 9)
+    assert local_moment(today_in("Europe/Moscow", late), time(9), "Europe/Moscow") == at(
+        "Europe/Moscow", 2026, 9, 8, 9
+    )
 
 
 def test_a_local_time_in_the_gap_becomes_the_first_one_after_it() -> None:
     day = at("Europe/Berlin", 2026, 3, 29, 12)
-    assert local_moment(day, time(2, 30), "Europe/Berlin") == at("Europe/Berlin", 2026, 3, 29, 3, 30)
+    assert local_moment(day.date(), time(2, 30), "Europe/Berlin") == at("Europe/Berlin", 2026, 3, 29, 3, 30)
